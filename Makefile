@@ -1,0 +1,36 @@
+# make run    the seed articles become output/graph.ttl, graph.html, facts.jsonl, mentions.jsonl and store/
+# make test   everything: style, types, tests, the wheel in a fresh environment, README and notebook
+# make lint   style and types alone
+# make clean  removes the virtual environment and what was built
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: run test lint clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/.run
+	$(BIN)/triplewire build seeds -o output
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+
+# The two stamps tell which of the two installs the environment has had since these files changed.
+$(VENV)/.run: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	$(INSTALL) --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist build output/store output/graph.ttl output/graph.html output/*.jsonl
