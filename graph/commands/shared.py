@@ -1,0 +1,83 @@
+"""What several commands share: their options, where results go, how text from outside is shown."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TypeVar
+
+import click
+
+from graph.files import replacing
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+DEFAULT_STORE = "output/store"
+
+
+def store_option(command: Command) -> Command:
+    """The option ``--store``: which store the command reads."""
+    return click.option(
+        "-s",
+        "--store",
+        "place",
+        default=DEFAULT_STORE,
+        show_default=True,
+        metavar="FOLDER",
+        help="The store that a build has written.",
+    )(command)
+
+
+def output_option(command: Command) -> Command:
+    """The option ``-o``: a file for the result instead of standard output."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="-",
+        help="Write to this file instead of standard output.",
+    )(command)
+
+
+def warn(message: str) -> None:
+    """One line on standard error, in the name of the command."""
+    click.echo(f"triplewire: {visible(message)}", err=True)
+
+
+def visible(text: str) -> str:
+    """``text`` with line breaks as spaces and control characters as U+FFFD.
+
+    An article may contain the escape sequences that move a terminal's cursor or set its title; and
+    marks that turn the direction of what follows (Trojan Source) are control characters too.
+    """
+    unsafe = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    return "".join(
+        " "
+        if mark.isspace()
+        else "\ufffd"
+        if unicodedata.category(mark) == "Cc" or mark in unsafe
+        else mark
+        for mark in text
+    )
+
+
+@contextmanager
+def result_stream(output: str) -> Iterator[IO[str]]:
+    """Where a command writes its result: standard output for ``-``, or a file, whole or not at all.
+
+    Raises click.ClickException, naming the file, where it cannot be written.
+    """
+    if output == "-":
+        yield sys.stdout
+        return
+    try:
+        with replacing(Path(output)) as stream:
+            yield stream
+    except OSError as error:
+        raise click.ClickException(f"{output}: cannot be written ({error.strerror})") from None

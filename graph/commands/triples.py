@@ -1,0 +1,45 @@
+"""``triplewire triples``: plain triples of the sentences on standard input, without a graph."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from graph.commands.shared import output_option, result_stream
+
+
+@click.command("triples")
+@click.option(
+    "--shape",
+    type=click.Choice(["folded", "clauses"]),
+    default="folded",
+    show_default=True,
+    help="folded: binary, inner objects and prepositions in the relation; clauses: n-ary.",
+)
+@click.option("--pretokenized", is_flag=True, help="A line is one sentence, words apart by spaces.")
+@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@output_option
+def command(shape: str, pretokenized: bool, model: str | None, output: str) -> None:
+    """Open-IE triples of standard input, tab-separated.
+
+    One line a triple: line number (from 1), confidence, subject, relation, object, further
+    arguments.
+
+    \b
+    Examples:
+      echo "Kim met Putin in Beijing." | triplewire triples
+      triplewire triples --shape clauses < article.txt
+      triplewire triples --pretokenized --shape folded < sentences.txt > triples.tsv
+    """
+    from extractors.triples import triples
+
+    lines = (line.rstrip("\r\n") for line in sys.stdin)
+    with result_stream(output) as stream:
+        for row in triples(lines, shape=shape, pretokenized=pretokenized, model=model):
+            stream.write("\t".join(_cell(part) for part in row) + "\n")
+
+
+def _cell(part: object) -> str:
+    """A cell that keeps its row in one line and its columns apart."""
+    return " ".join(str(part).split())
