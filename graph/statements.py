@@ -1,0 +1,177 @@
+"""Extraction to RDF: the only place that decides how evidence becomes triples. Pure functions.
+
+Layer 1 (entities, relations, plain edges) is shared by all documents and belongs in the default
+graph; layers 2 and 3 (claims, evidence) belong to one document and stand in its named graph. No
+subject occurs on both sides, so no triple does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from pyoxigraph import NamedNode, Triple
+
+from extractors.facts import End, Entity, Extraction, Fact, Mention
+from graph.claims import claim, named_edge
+from graph.descriptions import (
+    describe_end,
+    describe_entity,
+    describe_named_relation,
+    describe_relation,
+)
+from graph.evidence import (
+    describe_document,
+    describe_evidence,
+    describe_mention,
+    describe_merge,
+)
+from graph.names_only import NamedEdge, named_edges
+from graph.terms import Names, named_relation, relation
+
+Edges = OneOf["all", "asserted"]
+"""Whose word makes a plain edge: the article's and its sources' ("all"), the article's alone."""
+
+VERSION = "1"
+"""Counts up when the same extraction gives other triples, so that stores renew theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The triples of one document, each once.
+
+    ``document`` is for the named graph ``name``, ``shared`` for the default graph.
+    """
+
+    name: NamedNode
+    document: tuple[Triple, ...]
+    shared: tuple[Triple, ...]
+
+
+def statements(
+    extraction: Extraction,
+    names: Names | None = None,
+    edges: Edges = "all",
+    sources: Sequence[tuple[str, str]] | None = None,
+) -> Statements:
+    """Everything that ``extraction`` says, as RDF.
+
+    ``edges`` tells which claims have a plain edge (see ``stands``). ``sources`` are (source, name)
+    of every place where this content was read; the document's own without it.
+    """
+    names = names or Names()
+    document = extraction.document
+    entities = {entity.id: entity for entity in extraction.entities}
+    facts = list({fact.id: fact for fact in reversed(extraction.facts)}.values())[::-1]
+    among_names = {fact.id: named_edges(fact, entities) for fact in facts}
+    own = describe_document(document, sources or [(document.source, document.name)], names)
+    inside = dict.fromkeys(own)
+    inside.update(dict.fromkeys(_claims(facts, among_names, entities, names)))
+    inside.update(dict.fromkeys(_mentions(extraction, facts, names)))
+    shared = dict.fromkeys(_descriptions(facts, among_names, entities, names))
+    shared.update(dict.fromkeys(_plain_edges(facts, among_names, names, edges)))
+    return Statements(names.document(document.id), tuple(inside), tuple(shared))
+
+
+def stands(fact: Fact, edges: Edges = "all") -> bool:
+    """Whether ``fact`` is given a plain edge.
+
+    It is, if it has an object, is not denied, and is asserted or planned (its verb then says that
+    it is planned): by the article or by a source it reports, or by the article only where ``edges``
+    is "asserted".
+    """
+    return (
+        fact.object is not None
+        and fact.polarity == "positive"
+        and fact.modality in ("asserted", "planned")
+        and (edges == "all" or fact.attributed_to is None)
+    )
+
+
+def _claims(
+    facts: Iterable[Fact],
+    among_names: Mapping[str, NamedEdge | None],
+    entities: Mapping[str, Entity],
+    names: Names,
+) -> Iterator[Triple]:
+    for fact in facts:
+        yield from claim(fact, entities, names)
+        yield from describe_evidence(fact.evidence, names)
+        edge = among_names[fact.id]
+        if edge is not None:
+            yield from named_edge(edge, names)
+
+
+def _mentions(extraction: Extraction, facts: Iterable[Fact], names: Names) -> Iterator[Triple]:
+    """Every mention with its entity and why; those of ends that no entity lists, without why."""
+    document = extraction.document.id
+    known = {entity.id for entity in extraction.entities}
+    listed: set[tuple[int, int]] = set()
+    for entity in extraction.entities:
+        for resolved in entity.mentions:
+            listed.add(_span(resolved.mention))
+            yield from describe_mention(resolved.mention, entity.id, document, names)
+            yield from describe_merge(resolved, document, names)
+    for fact in facts:
+        for end in _ends(fact):
+            if _span(end.mention) not in listed:
+                yield from describe_mention(end.mention, end.id, document, names)
+        for argument in fact.arguments:
+            if _span(argument.end.mention) not in listed:
+                body = argument.end.id if argument.end.id in known else None
+                yield from describe_mention(argument.end.mention, body, document, names)
+
+
+def _descriptions(
+    facts: Iterable[Fact],
+    among_names: Mapping[str, NamedEdge | None],
+    entities: Mapping[str, Entity],
+    names: Names,
+) -> Iterator[Triple]:
+    for entity in entities.values():
+        yield from describe_entity(entity, names)
+    for fact in facts:
+        event = fact.relation.event
+        yield from describe_relation(fact.relation.label, event)
+        for end in _ends(fact):
+            if end.id not in entities:
+                yield from describe_end(end, names)
+        edge = among_names[fact.id]
+        if edge is not None and not edge.is_the_fact:
+            yield from describe_named_relation(edge, event)
+
+
+def _plain_edges(
+    facts: Iterable[Fact],
+    among_names: Mapping[str, NamedEdge | None],
+    names: Names,
+    edges: Edges,
+) -> Iterator[Triple]:
+    for fact in facts:
+        if fact.object is None or not stands(fact, edges):
+            continue
+        yield Triple(
+            names.entity(fact.subject.id),
+            relation(fact.relation.label),
+            names.entity(fact.object.id),
+        )
+        edge = among_names[fact.id]
+        if edge is not None and not edge.is_the_fact:
+            yield Triple(
+                names.entity(edge.subject),
+                named_relation(edge.subject_phrase, edge.verb, edge.object_phrase),
+                names.entity(edge.object),
+            )
+
+
+def _ends(fact: Fact) -> Iterator[End]:
+    yield fact.subject
+    if fact.object is not None:
+        yield fact.object
+    if fact.attributed_to is not None:
+        yield fact.attributed_to
+
+
+def _span(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
