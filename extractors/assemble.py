@@ -1,0 +1,174 @@
+"""From propositions (tokens) to facts (mentions, entities, offsets, qualifiers)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from spacy.tokens import Doc, Token
+
+from extractors.clause import Oblique
+from extractors.facts import (
+    Argument,
+    Document,
+    End,
+    Entity,
+    Evidence,
+    Fact,
+    Kind,
+    Mention,
+    Modality,
+    Relation,
+    Resolved,
+    content_hash,
+    fact_id,
+)
+from extractors.qualifiers.attribution import Attribution, attribution, quoted
+from extractors.qualifiers.circumstances import role_of, time_of
+from extractors.qualifiers.modality import modality, tense
+from extractors.qualifiers.polarity import polarity
+from extractors.qualifiers.quotes import Quotations
+from extractors.rules.base import Proposition, Sentence
+from extractors.tree import end, span_offsets, start
+from extractors.wording import as_written
+
+EXTRACTOR = "rules"
+NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+LONGEST_COMPLEMENT = 8  # words of a node that is no noun phrase
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Makes the facts of one parsed segment. ``made`` collects the nodes that no mention stands for."""
+
+    document: Document
+    doc: Doc
+    quotations: Quotations
+    made: dict[str, Entity]
+
+    def facts(self, sentence: Sentence, propositions: Iterable[Proposition]) -> Iterator[Fact]:
+        """The facts of the propositions of a sentence, each said once."""
+        seen: set[tuple[str, str, str]] = set()
+        evidence = self._evidence(sentence)
+        for proposition in propositions:
+            for fact in self._facts(sentence, proposition, evidence):
+                key = (fact.subject.id, fact.relation.label, fact.object.id if fact.object else "")
+                if key not in seen:
+                    seen.add(key)
+                    yield fact
+
+    def _evidence(self, sentence: Sentence) -> Evidence:
+        tokens = [token for token in sentence.span if not token.is_space]
+        first, last = start(tokens[0]), end(tokens[-1])
+        return Evidence(self.document.id, self.document.text[first:last], first, last)
+
+    def _facts(
+        self, sentence: Sentence, found: Proposition, evidence: Evidence
+    ) -> Iterator[Fact]:
+        subjects = self._ends(sentence, found.subject)
+        objects = self._ends(sentence, found.object) if found.object is not None else [None]
+        if not subjects or not objects:
+            return
+        nominal = not found.verbs
+        said = (
+            quoted(found.predicate, self.quotations)
+            if nominal
+            else attribution(found.predicate, sentence.clauses, self.quotations)
+        )
+        speaker = self._speaker(sentence, said)
+        arguments = tuple(self._arguments(sentence, found))
+        when = time_of(reversed(found.verbs))
+        ends = [t for t in (found.subject, found.object) if t is not None]
+        quantity = self._quantity(sentence, found)
+        fact = Fact(
+            id="",
+            subject=subjects[0],
+            relation=Relation(found.label, as_written(self.document.text, found.words, ends)),
+            object=None,
+            evidence=evidence,
+            rule=found.rule,
+            extractor=EXTRACTOR,
+            arguments=arguments,
+            polarity="positive"
+            if nominal
+            else polarity(found.predicate, found.verbs, found.subject, found.object),
+            modality=self._modality(found),
+            tense="none" if nominal else tense(found.verbs[0]),
+            attributed_to=speaker,
+            attribution_cue=said.cue if said and speaker else None,
+            time=self.document.text[slice(*span_offsets(when))] if when is not None else None,
+            place=next((a.end.mention.text for a in arguments if a.role == "place"), None),
+            quantity=quantity,
+            confidence=found.confidence,
+        )
+        for subject, object_ in product(subjects, objects):
+            if object_ is not None and object_.id == subject.id:
+                continue
+            made = replace(fact, subject=subject, object=object_)
+            yield replace(made, id=fact_id(made))
+
+    def _modality(self, found: Proposition) -> Modality:
+        if found.modality is not None:
+            return found.modality
+        if not found.verbs:
+            return "asserted"
+        origin = "purpose" if "(purpose)" in found.rule else ""
+        return modality(found.predicate, found.verbs, origin)
+
+    def _quantity(self, sentence: Sentence, found: Proposition) -> str | None:
+        for head in (found.object, found.subject):
+            if head is not None:
+                words = sentence.resolver.quantity_of(head)
+                if words:
+                    return words
+        return None
+
+    def _speaker(self, sentence: Sentence, said: Attribution | None) -> End | None:
+        if said is None:
+            return None
+        ends = self._ends(sentence, said.speaker)
+        return ends[0] if ends else None
+
+    def _arguments(self, sentence: Sentence, found: Proposition) -> Iterator[Argument]:
+        for head in found.recipients:
+            for one in self._ends(sentence, head)[:1]:
+                yield Argument("recipient", "", one)
+        for oblique in found.arguments:
+            if found.object is not None and oblique.head.i == found.object.i:
+                continue
+            yield from self._argument(sentence, oblique)
+
+    def _argument(self, sentence: Sentence, oblique: Oblique) -> Iterator[Argument]:
+        for one in self._ends(sentence, oblique.head):
+            role = role_of(oblique, {one.kind})
+            yield Argument(role, oblique.preposition, one)
+
+    def _ends(self, sentence: Sentence, head: Token) -> list[End]:
+        """The ends that a head stands for: its entities, or a node made of the words themselves."""
+        if head.pos_ in NOMINAL_POS or sentence.resolver.entities_of(head):
+            mention = sentence.resolver.mention(head)
+            return [
+                End(entity.id, entity.label, entity.kind, mention)
+                for entity in sentence.resolver.entities_of(head)
+            ]
+        return self._made(head)
+
+    def _made(self, head: Token) -> list[End]:
+        """A node for a complement that is no noun phrase: "relatively uncrowded", "changing the flag"."""
+        tokens = [t for t in head.subtree if not t.is_punct and not t.is_space]
+        inside = [t for t in tokens if t.i <= head.i or head.pos_ == "VERB"]
+        inside = [t for t in inside if t.i - inside[0].i < LONGEST_COMPLEMENT]
+        if not inside:
+            return []
+        first, last = start(inside[0]), end(inside[-1])
+        text = self.document.text[first:last]
+        label = " ".join(text.split())
+        kind: Kind = "thing"
+        mention = Mention(text, first, last, head.text, kind)
+        slug = "_".join(label.split())
+        key = f"{slug}.{content_hash(self.document.id, length=8)}"
+        entity = self.made.get(key)
+        mentions = (*(entity.mentions if entity else ()), Resolved(mention, "complement"))
+        self.made[key] = Entity(key, label, kind, named=False, mentions=mentions)
+        return [End(key, label, kind, mention)]

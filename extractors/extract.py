@@ -1,0 +1,115 @@
+"""Documents in, facts and entities out."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from extractors.assemble import Assembler
+from extractors.clause import Clauses
+from extractors.clean import describe
+from extractors.entities import Resolution, resolve
+from extractors.facts import Document, Entity, Extraction, Fact
+from extractors.nlp import load, model_version, parse
+from extractors.qualifiers.quotes import Quotations
+from extractors.rules import RULES, Sentence
+
+log = logging.getLogger(__name__)
+
+
+def extract(
+    documents: Iterable[Document],
+    *,
+    model: str | None = None,
+    on_error: Callable[[Document, Exception], None] | None = None,
+) -> Iterator[Extraction]:
+    """The facts and entities of each document, in input order, streamed in batches.
+
+    ``model`` is an installed spaCy pipeline (see ``nlp.find_model``). Title, author and date that the
+    text itself gives are filled in (see ``clean.describe``). A document that fails costs only itself:
+    it is handed to ``on_error`` with what happened, and left out; without ``on_error`` it is raised.
+
+    Raises ModelError where the pipeline cannot be loaded.
+    """
+    nlp = load(model)
+    described = (describe(document) for document in documents)
+    for document, segments in parse(described, nlp):
+        try:
+            yield _extraction(document, segments)
+        except Exception as error:
+            if on_error is None:
+                raise
+            on_error(document, error)
+
+
+def _extraction(document: Document, segments: list[Doc]) -> Extraction:
+    facts: list[Fact] = []
+    entities: dict[str, Entity] = {}
+    for doc in segments:
+        resolution = resolve(doc, document)
+        assembler = Assembler(document, doc, Quotations(doc), {})
+        facts.extend(_facts(doc, resolution, assembler))
+        for entity in (*resolution.entities(), *assembler.made.values()):
+            known = entities.get(entity.id)
+            entities[entity.id] = _joined(known, entity) if known else entity
+    facts.sort(key=lambda fact: (fact.evidence.start, fact.subject.mention.start, fact.id))
+    used = {e.id for f in facts for e in (f.subject, f.object, f.attributed_to) if e}
+    used |= {argument.end.id for fact in facts for argument in fact.arguments}
+    kept = [e for e in entities.values() if e.id in used or e.named]
+    owners = {e.owner for e in kept} | {member for e in kept for member in e.members}
+    shown = [e for e in entities.values() if e in kept or e.id in owners]
+    return Extraction(document, tuple(facts), tuple(sorted(shown, key=lambda e: e.id)))
+
+
+def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[Fact]:
+    for span in doc.sents:
+        if not any(token.is_alpha for token in span):
+            continue
+        sentence = Sentence(span, Clauses(span), resolution)
+        found = (proposition for rule in RULES for proposition in rule(sentence))
+        yield from assembler.facts(sentence, found)
+
+
+def _joined(one: Entity, other: Entity) -> Entity:
+    """One entity of what two segments of a long document know of it."""
+    aliases = tuple(sorted({*one.aliases, *other.aliases}))
+    return Entity(
+        id=one.id,
+        label=one.label,
+        kind=one.kind,
+        named=one.named or other.named,
+        aliases=aliases,
+        wikidata=one.wikidata or other.wikidata,
+        mentions=(*one.mentions, *other.mentions),
+        owner=one.owner or other.owner,
+        owner_phrase=one.owner_phrase or other.owner_phrase,
+        members=one.members or other.members,
+    )
+
+
+@lru_cache(maxsize=1)
+def _sources() -> str:
+    """A hash of this package's code and data: what makes two extractions of one text alike."""
+    digest = hashlib.sha256()
+    stack = [files("extractors")]
+    names: list[tuple[str, bytes]] = []
+    while stack:
+        folder = stack.pop()
+        for item in folder.iterdir():
+            if item.is_dir():
+                stack.append(item)
+            elif item.name.endswith((".py", ".txt", ".json", ".tsv", ".csv")):
+                names.append((str(item.name), item.read_bytes()))
+    for name, content in sorted(names):
+        digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def fingerprint(model: str | None = None) -> str:
+    """What an extraction depends on besides its text: this code and data, and the pipeline."""
+    return f"{_sources()} {model_version(model)}"

@@ -1,0 +1,1 @@
+"""What qualifies a clause: polarity, modality, tense, attribution, time, place and quantity."""

@@ -1,0 +1,80 @@
+"""Who says so: reporting verbs, "according to", parentheses ("…, KCNA said") and quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors.clause import Clauses, agents
+from extractors.qualifiers.quotes import Quotations, speaker_of
+from extractors.tree import child
+from extractors.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The head of the one who says so, and the word by which ("report", "according to")."""
+
+    speaker: Token
+    cue: str
+
+
+def _reported(token: Token, clauses: Clauses) -> Attribution | None:
+    """The token's clause is what a reporting verb reports: "KCNA reported that …"."""
+    verb = token.head
+    if token.dep_ != "ccomp" or verb.lemma_.lower() not in words("reporting_verbs"):
+        return None
+    clause = clauses.of(verb)
+    speakers = list(clause.subjects) if clause is not None and not clause.passive else agents(verb)
+    speaker = speakers[0] if speakers else speaker_of(verb)
+    return Attribution(speaker, verb.lemma_.lower()) if speaker is not None else None
+
+
+def _parenthesis(token: Token) -> Attribution | None:
+    """A saying verb set beside the clause: "…, KCNA said", "as KCNA reported"."""
+    for kid in token.children:
+        saying = kid.lemma_.lower() in words("saying_verbs")
+        as_said = kid.dep_ == "advcl" and any(t.lower_ == "as" for t in kid.children)
+        if saying and (kid.dep_ == "parataxis" or as_said):
+            speaker = speaker_of(kid)
+            if speaker is not None:
+                return Attribution(speaker, kid.lemma_.lower())
+    return None
+
+
+def _according(token: Token) -> Attribution | None:
+    """ "According to the agency, …" beside the clause."""
+    for kid in token.children:
+        if kid.lower_ != "according":
+            continue
+        to = child(kid, "prep")
+        source = child(to, "pobj") if to is not None else child(kid, "pobj")
+        if source is not None:
+            return Attribution(source, "according to")
+    return None
+
+
+def attribution(predicate: Token, clauses: Clauses, quotations: Quotations) -> Attribution | None:
+    """Who is said to say what the predicate's clause says, None for the article itself.
+
+    The nearest clause above that reports it counts first, then "according to", then the speaker of
+    the quotation that it stands in.
+    """
+    token = predicate
+    for _ in range(12):
+        found = _reported(token, clauses) or _parenthesis(token) or _according(token)
+        if found and found.speaker.i != predicate.i:
+            return found
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return quoted(predicate, quotations)
+
+
+def quoted(predicate: Token, quotations: Quotations) -> Attribution | None:
+    """The speaker of the quotation that the predicate stands in."""
+    quotation = quotations.of(predicate)
+    if quotation is None or quotation.speaker is None or quotation.cue is None:
+        return None
+    return Attribution(quotation.speaker, quotation.cue.lemma_.lower())

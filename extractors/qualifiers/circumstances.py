@@ -1,0 +1,72 @@
+"""Time, place and role of what stands beside a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span, Token
+
+from extractors.clause import Oblique, is_time
+from extractors.words import words
+
+RECIPIENT = frozenset({"to", "for"})
+ROLES = {
+    "with": "companion",
+    "alongside": "companion",
+    "together with": "companion",
+    "from": "source",
+    "out of": "source",
+    "about": "topic",
+    "over": "topic",
+    "on": "topic",
+    "because of": "cause",
+    "due to": "cause",
+    "as": "role",
+    "as part of": "role",
+    "by": "instrument",
+    "through": "instrument",
+    "via": "instrument",
+}
+
+
+def time_span(token: Token) -> Span:
+    """The whole time expression that the token stands in: "Saturday, September 12, 2015"."""
+    left = right = token.i
+    doc = token.doc
+    while left > token.sent.start and doc[left].ent_iob_ == "I":
+        left -= 1
+    while right + 1 < token.sent.end and doc[right + 1].ent_iob_ == "I":
+        right += 1
+    return doc[left : right + 1]
+
+
+def time_of(verbs: Iterable[Token]) -> Span | None:
+    """When it is, by a time expression on one of the verbs: "on Thursday", "last year"."""
+    for verb in verbs:
+        for kid in verb.children:
+            if kid.dep_ in ("npadvmod", "advmod", "dep", "nmod", "dobj") and is_time(kid):
+                return time_span(kid)
+            if kid.dep_ == "prep":
+                for inner in kid.children:
+                    if inner.dep_ == "pobj" and is_time(inner):
+                        return time_span(inner)
+    return None
+
+
+def role_of(oblique: Oblique, kinds: set[str]) -> str:
+    """The role of an argument, by its preposition and by what it names."""
+    preposition = oblique.preposition
+    if is_time(oblique.head) or "time" in kinds:
+        return "time"
+    if kinds & {"place", "country"} and preposition in words("locative_prepositions"):
+        return "place"
+    if preposition in RECIPIENT and kinds & {"person", "organization", "country", "group"}:
+        return "recipient"
+    if preposition == "for":
+        return "purpose"
+    return ROLES.get(preposition, "other")
+
+
+def place_of(arguments: Sequence[tuple[str, str]]) -> str | None:
+    """The words of the first argument that is a place, of (role, words) pairs."""
+    return next((text for role, text in arguments if role == "place"), None)

@@ -1,0 +1,166 @@
+"""How a clause is meant: asserted, planned, possible, obliged, estimated or conditional."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from extractors.clause import has_to
+from extractors.facts import Modality, Tense
+from extractors.tree import first_conjunct
+from extractors.words import words
+
+BY_AUXILIARY: dict[str, Modality] = {
+    "will": "planned",
+    "'ll": "planned",
+    "wo": "planned",
+    "shall": "planned",
+    "would": "planned",
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "must": "obliged",
+    "should": "obliged",
+    "ought": "obliged",
+}
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    """The verb's auxiliaries, borrowed from the first of a coordination where it has none."""
+    own = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")]
+    if own or verb.dep_ != "conj" or verb.tag_ not in ("VB", "VBN", "VBG"):
+        return own
+    first = first_conjunct(verb)
+    return [kid for kid in first.children if kid.dep_ in ("aux", "auxpass")]
+
+
+def _conditional(verb: Token) -> bool:
+    """A clause that opens with "if", or by inversion: "Had it happened an hour later"."""
+    first = first_conjunct(verb)
+    marks = [kid for kid in first.children if kid.dep_ in ("mark", "advmod")]
+    if any(kid.lower_ in words("condition_marks") - {"whether"} for kid in marks):
+        return True
+    subject = next((kid for kid in first.children if kid.dep_ in ("nsubj", "nsubjpass")), None)
+    return any(
+        kid.dep_ == "aux" and kid.lower_ in ("had", "were", "should") and kid.i < subject.i
+        for kid in first.children
+        if subject is not None and not first.sent.text.rstrip("\"' ").endswith("?")
+    )
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(kid.dep_ in ("advcl", "ccomp") and _conditional(kid) for kid in verb.children)
+
+
+def own(verb: Token) -> Modality:
+    """The modality that the verb's own clause gives it."""
+    auxiliaries = {kid.lower_ for kid in _auxiliaries(verb)}
+    if _conditional(verb):
+        return "conditional"
+    if auxiliaries & {"would", "could"} and _has_condition(verb):
+        return "conditional"
+    for auxiliary, modality in BY_AUXILIARY.items():
+        if auxiliary in auxiliaries:
+            return modality
+    if any(
+        kid.dep_ == "advmod" and kid.lower_ in words("hedging_adverbs") for kid in verb.children
+    ):
+        return "possible"
+    if verb.lemma_ == "be" and any(k.dep_ == "xcomp" and has_to(k) for k in verb.children):
+        return "planned"
+    if verb.lemma_ in ("have", "need") and any(
+        k.dep_ == "xcomp" and has_to(k) for k in verb.children
+    ):
+        return "obliged"
+    return "asserted"
+
+
+def governed(governor: Token, *, complement: str) -> Modality:
+    """The modality that a governing word gives to its complement ("ccomp" or "xcomp")."""
+    lemma = governor.lemma_.lower()
+    passive = any(kid.dep_ in ("auxpass", "nsubjpass") for kid in governor.children)
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return "possible" if lemma in words("possible_nouns") else "planned"
+    if governor.pos_ == "ADJ":
+        return "planned" if lemma in ("ready", "set", "due", "poised", "keen", "willing") else "possible"
+    if lemma in words("enabling_verbs"):
+        return "possible"
+    if complement == "xcomp":
+        if passive and lemma in words("obliging_verbs"):
+            return "obliged"
+        has_object = any(kid.dep_ in ("dobj", "nsubj") for kid in governor.children) and any(
+            kid.dep_ == "dobj" for kid in governor.children
+        )
+        if has_object and lemma in words("obliging_verbs"):
+            return "obliged"
+        if lemma in words("planning_verbs"):
+            return "planned"
+    if lemma in ("demand", "require", "order", "insist", "recommend", "oblige"):
+        return "obliged" if complement == "xcomp" else "asserted"
+    if lemma in words("estimating_verbs"):
+        return "estimated"
+    return "asserted"
+
+
+def modality(predicate: Token, verbs: Sequence[Token], origin: str = "") -> Modality:
+    """The modality of a clause: its own, else its chain's, else what it is embedded in.
+
+    The strongest word nearest to the predicate decides; clauses above it are asked in turn as long
+    as the answer is "asserted" (KCNA said Kim would consider sending).
+    """
+    for verb in (predicate, *reversed(verbs)):
+        found = own(verb)
+        if found != "asserted":
+            return found
+    for governor in reversed(verbs[:-1]):
+        found = governed(governor, complement="xcomp")
+        if found != "asserted":
+            return found
+    if origin == "purpose":
+        return "planned"
+    return _embedded(verbs[0] if verbs else predicate)
+
+
+def _embedded(verb: Token) -> Modality:
+    """What the clauses above make of a complement or of a clause that hangs in one."""
+    token = first_conjunct(verb)
+    for _ in range(6):
+        head = token.head
+        if head.i == token.i:
+            return "asserted"
+        if token.dep_ in ("ccomp", "xcomp"):
+            found = governed(head, complement=token.dep_)
+            if found == "asserted" and token.dep_ == "xcomp":
+                found = own(head)
+            if found != "asserted":
+                return found
+        elif token.dep_ == "advcl" and has_to(token):
+            return "planned"
+        elif token.dep_ == "acl" and has_to(token):
+            return governed(head, complement="xcomp")
+        elif token.dep_ in ("advcl", "acl", "pcomp", "prep", "conj"):
+            if head.pos_ in ("VERB", "AUX") and own(head) != "asserted" and token.dep_ != "advcl":
+                return own(head)
+        else:
+            return "asserted"
+        token = first_conjunct(head)
+    return "asserted"
+
+
+def tense(verb: Token) -> Tense:
+    """The tense of the finite verb or auxiliary: past (also perfect), present, future, or none."""
+    auxiliaries = _auxiliaries(verb)
+    forms = {kid.lower_ for kid in auxiliaries}
+    if forms & {"will", "'ll", "wo", "shall"}:
+        return "future"
+    tags = {kid.tag_ for kid in auxiliaries} | {verb.tag_}
+    if tags & {"VBD"} or forms & {"have", "has", "had", "'ve"}:
+        return "past"
+    if tags & {"VBP", "VBZ"}:
+        return "present"
+    if verb.tag_ == "VBN":
+        return "past"
+    return "none"

@@ -1,0 +1,35 @@
+"""The constructions, in reading order: one a module, one rule a function."""
+
+from __future__ import annotations
+
+from extractors.rules.active import active
+from extractors.rules.apposition import apposition
+from extractors.rules.base import Proposition, Rule, Sentence
+from extractors.rules.copula import copula_adjective, copula_noun, copula_place
+from extractors.rules.oblique import intransitive, passive, passive_agent
+from extractors.rules.path import path, path_event, purpose
+from extractors.rules.possessive import between, institution, located, nominal_event, possessive
+from extractors.rules.title import description, title
+
+RULES: tuple[Rule, ...] = (
+    active,
+    purpose,
+    passive_agent,
+    passive,
+    intransitive,
+    copula_noun,
+    copula_adjective,
+    copula_place,
+    path,
+    path_event,
+    title,
+    description,
+    apposition,
+    possessive,
+    institution,
+    nominal_event,
+    between,
+    located,
+)
+
+__all__ = ["RULES", "Proposition", "Rule", "Sentence"]

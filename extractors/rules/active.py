@@ -1,0 +1,36 @@
+"""Active clauses with an object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.clause import is_time
+from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.wording import label, relation_words
+
+
+def active(sentence: Sentence) -> Iterator[Proposition]:
+    """A subject does something to an object: "Pyongyang has sent shells, missiles and troops."
+
+    Each subject is paired with each object. Subjects that the clause borrows (of a relative clause,
+    a participle, an open complement, the verb before "and") count as its own.
+    """
+    for clause in sentence.clauses.all:
+        if clause.passive or clause.verb.lemma_ == "be":
+            continue
+        for subject in clause.subjects:
+            for object_ in clause.objects:
+                if is_time(object_) or object_.i == subject.i:
+                    continue
+                yield Proposition(
+                    rule=rule_name("active", clause),
+                    subject=subject,
+                    label=label(clause),
+                    words=tuple(relation_words(clause)),
+                    object=object_,
+                    predicate=clause.verb,
+                    arguments=clause.obliques,
+                    recipients=clause.recipients,
+                    verbs=clause.verbs,
+                    confidence=confidence(clause),
+                )

@@ -1,0 +1,68 @@
+"""Appositions: "Fuad Basya, spokesman for the military", "the capital, Wellington"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.rules.base import Proposition, Sentence
+from extractors.rules.roles import role_links
+from extractors.tree import conjuncts
+
+PLACES = frozenset({"place", "country"})
+
+
+def _kinds(sentence: Sentence, token: Token) -> set[str]:
+    return {entity.kind for entity in sentence.resolver.entities_of(token)}
+
+
+def _about(sentence: Sentence, name: Token, noun: Token) -> Iterator[Proposition]:
+    for link in role_links(sentence, noun):
+        end = link.end if link.end is not None else noun
+        if end.i == name.i:
+            continue
+        yield Proposition(
+            rule="apposition",
+            subject=name,
+            label=f"be {link.label}".strip(),
+            words=link.words or (noun,),
+            object=end,
+            predicate=name,
+            confidence=0.85,
+        )
+
+
+def apposition(sentence: Sentence) -> Iterator[Proposition]:
+    """A noun beside a name says what it is: "Basya, spokesman for the military" → be spokesman for.
+
+    The name may come second ("the nation's capital, Wellington"). Two places side by side are
+    part and whole ("Aceh, Indonesia" → be in).
+    """
+    for token in sentence.span:
+        if token.dep_ != "appos" or token.ent_type_ in ("DATE", "TIME"):
+            continue
+        head = token.head
+        named, head_named = sentence.is_named(token), sentence.is_named(head)
+        if named and head_named:
+            both = _kinds(sentence, token) <= PLACES and _kinds(sentence, head) <= PLACES
+            if both and head.i < token.i and token.n_lefts <= 1:
+                yield Proposition(
+                    rule="apposition of places",
+                    subject=head,
+                    label="be in",
+                    words=(token,),
+                    object=token,
+                    predicate=head,
+                    confidence=0.8,
+                )
+            continue
+        if token.pos_ not in ("NOUN", "PROPN") or head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if named:
+            for name in conjuncts(token)[:1]:
+                yield from _about(sentence, name, head)
+        elif head_named:
+            for noun in conjuncts(token):
+                if noun.pos_ in ("NOUN", "PROPN"):
+                    yield from _about(sentence, head, noun)

@@ -1,0 +1,94 @@
+"""What a rule sees and what it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Span, Token
+
+from extractors.clause import Clause, Clauses, Oblique
+from extractors.facts import Entity, Mention, Modality
+
+
+class Resolver(Protocol):
+    """Who is meant by a token; ``extractors.entities.Resolution`` is the one that we ship."""
+
+    def entities_of(self, head: Token) -> tuple[Entity, ...]:
+        """The entities that the noun phrase of this head stands for; () where none is known."""
+
+    def mention(self, head: Token) -> Mention:
+        """The noun phrase of this head, with its offsets."""
+
+    def quantity_of(self, head: Token) -> str | None:
+        """The words of the number before the head: "some 2,000"."""
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, with their mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as the rules see it."""
+
+    span: Span
+    clauses: Clauses
+    resolver: Resolver
+
+    def is_named(self, head: Token) -> bool:
+        """Whether the head stands for something with a name of its own."""
+        return any(entity.named for entity in self.resolver.entities_of(head))
+
+    def leads_to_name(self, head: Token) -> bool:
+        """Whether the head has a name or belongs to something that has one."""
+        return any(e.named or e.owner for e in self.resolver.entities_of(head))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What a rule found, still in tokens: heads of noun phrases and words of the relation.
+
+    ``predicate`` is the token whose clause says whether it is denied, planned or reported.
+    ``modality`` is set where the construction itself says so. ``complement`` marks an object that is
+    no noun phrase ("uncrowded").
+    """
+
+    rule: str
+    subject: Token
+    label: str
+    words: tuple[Token, ...]
+    object: Token | None
+    predicate: Token
+    arguments: tuple[Oblique, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    verbs: tuple[Token, ...] = ()
+    modality: Modality | None = None
+    confidence: float = 0.9
+
+
+Rule = Callable[[Sentence], Iterator[Proposition]]
+
+# How sure a fact is, by where its subject was found: counted on development articles.
+BORROWED = {
+    "": 0.0,
+    "existential": -0.05,
+    "relative clause": -0.05,
+    "conjunct": -0.05,
+    "complement": -0.05,
+    "object control": -0.1,
+    "participle": -0.1,
+    "purpose": -0.12,
+    "gerund": -0.15,
+    "infinitive of a noun": -0.15,
+}
+
+
+def rule_name(name: str, clause: Clause) -> str:
+    """The rule's name with where the subject came from: "active (relative clause)"."""
+    return f"{name} ({clause.origin})" if clause.origin else name
+
+
+def confidence(clause: Clause, base: float = 0.92) -> float:
+    """The confidence of a fact made of this clause, 0..1."""
+    return round(base + BORROWED.get(clause.origin, -0.15), 2)

@@ -1,0 +1,101 @@
+"""Copulas and other linking verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.clause import Clause, Oblique, obliques
+from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.rules.oblique import is_argument
+from extractors.rules.roles import role_links
+from extractors.tree import child, children, conjuncts
+from extractors.wording import label, relation_words
+
+LINKING = frozenset(
+    "be become remain seem appear stay feel look sound prove turn grow get fall go".split()
+)
+
+
+def _make(
+    clause: Clause, subject: Token, more: str, tokens: tuple[Token, ...], object_: Token | None
+) -> Proposition:
+    return Proposition(
+        rule=rule_name("copula", clause),
+        subject=subject,
+        label=label(clause, more, passive=False),
+        words=tuple(relation_words(clause, tokens)),
+        object=object_,
+        predicate=clause.verb,
+        arguments=clause.obliques,
+        verbs=clause.verbs,
+        confidence=confidence(clause, 0.88),
+    )
+
+
+def copula_noun(sentence: Sentence) -> Iterator[Proposition]:
+    """What the subject is: "Pyongyang is the capital of North Korea" → be capital of.
+
+    Where the noun leads to no other thing it is the end itself: "He is a lawyer".
+    """
+    for clause in sentence.clauses.all:
+        attribute = child(clause.verb, "attr")
+        if clause.verb.lemma_ not in LINKING or attribute is None:
+            continue
+        if clause.origin == "existential":
+            continue
+        for subject in clause.subjects:
+            for noun in conjuncts(attribute):
+                for link in role_links(sentence, noun):
+                    if link.end is None or link.end.i != subject.i:
+                        end = link.end if link.end is not None else noun
+                        yield _make(clause, subject, link.label, link.words, end)
+
+
+def copula_adjective(sentence: Sentence) -> Iterator[Proposition]:
+    """How the subject is: "the flag is unique to New Zealand" → be unique to; "is uncrowded"."""
+    for clause in sentence.clauses.all:
+        adjective = child(clause.verb, "acomp", "oprd")
+        if clause.verb.lemma_ not in LINKING or adjective is None:
+            continue
+        if any(kid.dep_ == "xcomp" for kid in adjective.children):
+            continue
+        for subject in clause.subjects:
+            for word in conjuncts(adjective):
+                found = [o for o in (*obliques(word), *clause.obliques) if is_argument(o)]
+                for oblique in found:
+                    yield _adjective_oblique(clause, subject, word, oblique)
+                if not found:
+                    yield _make(clause, subject, "", (), word)
+
+
+def _adjective_oblique(
+    clause: Clause, subject: Token, word: Token, oblique: Oblique
+) -> Proposition:
+    more = f"{word.lower_} {oblique.preposition}"
+    return _make(clause, subject, more, (word, *oblique.prepositions), oblique.head)
+
+
+def copula_place(sentence: Sentence) -> Iterator[Proposition]:
+    """Where or in what the subject is: "migrants are at sea", "we are in contact with the parties"."""
+    for clause in sentence.clauses.all:
+        verb = clause.verb
+        if verb.lemma_ != "be" or children(verb, "attr", "acomp", "xcomp", "ccomp", "oprd"):
+            if clause.origin != "existential":
+                continue
+            if any(kid.dep_ in ("acl", "relcl") for s in clause.subjects for kid in s.children):
+                continue
+        for subject in clause.subjects:
+            for oblique in clause.obliques:
+                if not is_argument(oblique):
+                    continue
+                inner = [o for o in obliques(oblique.head, oblique.head) if is_argument(o)]
+                if inner and oblique.head.n_lefts == 0 and not sentence.is_named(oblique.head):
+                    more = f"{oblique.preposition} {oblique.head.lower_} {inner[0].preposition}"
+                    tokens = (*oblique.prepositions, oblique.head, *inner[0].prepositions)
+                    yield _make(clause, subject, more, tokens, inner[0].head)
+                else:
+                    yield _make(
+                        clause, subject, oblique.preposition, oblique.prepositions, oblique.head
+                    )

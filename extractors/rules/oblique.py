@@ -1,0 +1,118 @@
+"""Clauses whose second end stands after a preposition, and clauses with one end only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.clause import Clause, Oblique, is_time
+from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.words import words
+from extractors.wording import label, relation_words
+
+FILLERS = frozenset({"example", "instance", "addition", "fact", "course", "order", "case", "purpose"})
+
+
+def is_argument(oblique: Oblique) -> bool:
+    """Whether an oblique can be an end: not a time, not a filler such as "for example"."""
+    head = oblique.head
+    return not is_time(head) and head.lower_ not in FILLERS and oblique.preposition != "of"
+
+
+def nested(sentence: Sentence, obliques: tuple[Oblique, ...]) -> Iterator[Oblique]:
+    """Obliques, and the place that hangs on one's noun: "fighting alongside forces in Ukraine"."""
+    from extractors.clause import obliques as of_noun
+
+    for oblique in obliques:
+        yield oblique
+        if sentence.is_named(oblique.head):
+            continue
+        for inner in of_noun(oblique.head, oblique.head):
+            if inner.preposition in words("locative_prepositions") and sentence.is_named(inner.head):
+                yield inner
+
+
+def _of(sentence: Sentence, clause: Clause, name: str) -> Iterator[Proposition]:
+    """One fact for each subject and oblique of a clause, or one with a single end without any."""
+    verb_words = tuple(relation_words(clause))
+    arguments = [o for o in nested(sentence, clause.obliques) if is_argument(o)]
+    for subject in clause.subjects:
+        for oblique in arguments:
+            if oblique.head.i == subject.i:
+                continue
+            yield Proposition(
+                rule=rule_name(name, clause),
+                subject=subject,
+                label=label(clause, oblique.preposition),
+                words=tuple(relation_words(clause, oblique.prepositions)),
+                object=oblique.head,
+                predicate=clause.verb,
+                arguments=tuple(o for o in clause.obliques if o is not oblique),
+                recipients=clause.recipients,
+                verbs=clause.verbs,
+                confidence=confidence(clause, 0.88),
+            )
+        if not arguments:
+            yield Proposition(
+                rule=rule_name(name, clause),
+                subject=subject,
+                label=label(clause),
+                words=verb_words,
+                object=None,
+                predicate=clause.verb,
+                arguments=clause.obliques,
+                recipients=clause.recipients,
+                verbs=clause.verbs,
+                confidence=confidence(clause, 0.86),
+            )
+
+
+def intransitive(sentence: Sentence) -> Iterator[Proposition]:
+    """No object, so what the preposition leads to is the end: "soldiers fought in Ukraine".
+
+    Without such an argument the fact has one end: "the boat sank".
+    """
+    for clause in sentence.clauses.all:
+        verb = clause.verb
+        if clause.passive or clause.objects or verb.lemma_ in ("be", "have", "do"):
+            continue
+        if any(kid.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd") for kid in verb.children):
+            continue
+        if verb.lemma_ in words("saying_verbs") and not clause.chain:
+            continue
+        yield from _of(sentence, clause, "intransitive")
+
+
+def passive(sentence: Sentence) -> Iterator[Proposition]:
+    """A passive without agent: "soldiers were deployed to Ukraine", "a warship was deployed"."""
+    from extractors.clause import agents
+
+    for clause in sentence.clauses.all:
+        if not clause.passive or any(kid.dep_ in ("xcomp", "ccomp") for kid in clause.verb.children):
+            continue
+        if agents(clause.verb) and not any(is_argument(o) for o in clause.obliques):
+            continue
+        yield from _of(sentence, clause, "passive")
+
+
+def passive_agent(sentence: Sentence) -> Iterator[Proposition]:
+    """A passive with its agent, turned round: "was rescued by fishermen" → fishermen rescue."""
+    from extractors.clause import agents
+
+    for clause in sentence.clauses.all:
+        if not clause.passive or clause.chain:
+            continue
+        for agent in agents(clause.verb):
+            for patient in clause.subjects:
+                if patient.i == agent.i:
+                    continue
+                yield Proposition(
+                    rule=rule_name("passive with agent", clause),
+                    subject=agent,
+                    label=label(clause, passive=False),
+                    words=tuple(relation_words(clause)),
+                    object=patient,
+                    predicate=clause.verb,
+                    arguments=clause.obliques,
+                    verbs=clause.verbs,
+                    confidence=confidence(clause),
+                )

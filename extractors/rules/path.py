@@ -1,0 +1,136 @@
+"""Paths from name to name through a nameless object: "send troops to" Ukraine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.clause import Clause, Oblique, has_to, obliques
+from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.rules.oblique import is_argument
+from extractors.tree import noun_phrase
+from extractors.words import words
+from extractors.wording import label, relation_words
+
+LONGEST = 4  # words of an object that may stand in a relation
+
+
+def object_words(head: Token) -> list[str]:
+    """The object as it stands in a relation: compounds and adjectives kept, no numbers, no "the"."""
+    phrase = noun_phrase(head, of=False)
+    return [t.lower_ for t in phrase if t.dep_ in ("compound", "amod") or t.i == head.i][-2:]
+
+
+def through(sentence: Sentence, oblique: Oblique) -> Iterator[tuple[str, Oblique]]:
+    """The oblique, or what an event in it leads to: "during a meeting with Putin".
+
+    Yields the words between the verb (and its object) and the name, with the last oblique.
+    """
+    if sentence.leads_to_name(oblique.head):
+        yield oblique.preposition, oblique
+    if sentence.is_named(oblique.head) or oblique.head.lemma_ not in words("event_nouns"):
+        return
+    for inner in obliques(oblique.head, oblique.head):
+        if inner.preposition in ("of",) or not is_argument(inner):
+            continue
+        if sentence.is_named(inner.head):
+            event = " ".join(object_words(oblique.head))
+            yield f"{oblique.preposition} {event} {inner.preposition}", inner
+
+
+def _candidates(clause: Clause, object_: Token) -> list[Oblique]:
+    on_noun = [o for o in obliques(object_, object_) if o.preposition != "of"]
+    return [*on_noun, *clause.obliques]
+
+
+def path(sentence: Sentence) -> Iterator[Proposition]:
+    """Verb, nameless object and preposition between two names: "sent troops to Ukraine" → send troops to.
+
+    An event after the preposition is gone through as well: "made the pledge during a meeting with
+    Putin" → make pledge during meeting with.
+    """
+    for clause in sentence.clauses.all:
+        if clause.passive or clause.verb.lemma_ == "be":
+            continue
+        for subject in clause.subjects:
+            if not sentence.leads_to_name(subject):
+                continue
+            for object_ in clause.objects[:3]:
+                if sentence.is_named(object_) or object_.pos_ == "PRON":
+                    continue
+                noun = " ".join(object_words(object_))
+                for oblique in _candidates(clause, object_):
+                    if not is_argument(oblique):
+                        continue
+                    for more, last in through(sentence, oblique):
+                        if last.head.i != subject.i:
+                            yield _found(clause, subject, object_, f"{noun} {more}", last)
+
+
+def _found(
+    clause: Clause, subject: Token, object_: Token, more: str, last: Oblique
+) -> Proposition:
+    return Proposition(
+        rule=rule_name("path", clause),
+        subject=subject,
+        label=label(clause, more),
+        words=tuple(relation_words(clause, (object_, *last.prepositions))),
+        object=last.head,
+        predicate=clause.verb,
+        arguments=(),
+        verbs=clause.verbs,
+        confidence=confidence(clause, 0.8),
+    )
+
+
+def path_event(sentence: Sentence) -> Iterator[Proposition]:
+    """The same without an object: "met on the sidelines of talks with Putin", "agreed in talks with"."""
+    for clause in sentence.clauses.all:
+        if clause.objects or clause.verb.lemma_ == "be":
+            continue
+        for subject in clause.subjects:
+            if not sentence.leads_to_name(subject):
+                continue
+            for oblique in clause.obliques:
+                for more, last in through(sentence, oblique):
+                    if last is not oblique and last.head.i != subject.i:
+                        yield Proposition(
+                            rule=rule_name("path", clause),
+                            subject=subject,
+                            label=label(clause, more),
+                            words=tuple(relation_words(clause, last.prepositions)),
+                            object=last.head,
+                            predicate=clause.verb,
+                            verbs=clause.verbs,
+                            confidence=confidence(clause, 0.78),
+                        )
+
+
+def purpose(sentence: Sentence) -> Iterator[Proposition]:
+    """What something is done for: "sent troops to support Moscow's war" → send troops to support.
+
+    The whole is as real as its main clause, while the purpose alone would only be planned.
+    """
+    for clause in sentence.clauses.all:
+        if clause.origin != "purpose" or not has_to(clause.verb):
+            continue
+        main = sentence.clauses.above(clause.verb)
+        if main is None or main.verb.lemma_ == "be" or main.verb.dep_ == "xcomp":
+            continue
+        objects = [o for o in main.objects if o.i < clause.verb.i and o.pos_ != "PRON"]
+        if main.passive or not objects or sentence.is_named(objects[-1]):
+            continue
+        noun = " ".join(object_words(objects[-1]))
+        for subject in clause.subjects:
+            for object_ in clause.objects:
+                yield Proposition(
+                    rule="purpose",
+                    subject=subject,
+                    label=label(main, noun, "to", clause.verb.lemma_),
+                    words=tuple(relation_words(main, (objects[-1], clause.verb))),
+                    object=object_,
+                    predicate=main.verb,
+                    verbs=main.verbs,
+                    confidence=0.8,
+                )

@@ -1,0 +1,135 @@
+"""Possessors and institutions: who owns or keeps a named thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.clause import obliques
+from extractors.rules.base import Proposition, Sentence
+from extractors.rules.oblique import is_argument
+from extractors.rules.roles import owner
+from extractors.tree import child, conjuncts
+from extractors.words import words
+
+
+def possessive(sentence: Sentence) -> Iterator[Proposition]:
+    """A named thing of a named owner: "South Korea's National Intelligence Service" → be service of."""
+    for token in sentence.span:
+        if token.dep_ != "poss" or token.pos_ != "PROPN":
+            continue
+        thing = token.head
+        if thing.pos_ != "PROPN" or thing.ent_type_ == "PERSON" or not sentence.is_named(thing):
+            continue
+        if thing.lemma_.lower() in words("role_nouns"):
+            continue
+        for possessor in conjuncts(token):
+            yield Proposition(
+                rule="possessive",
+                subject=thing,
+                label=f"be {thing.lower_} of",
+                words=(thing,),
+                object=possessor,
+                predicate=thing,
+                confidence=0.85,
+            )
+
+
+def institution(sentence: Sentence) -> Iterator[Proposition]:
+    """An institution bears its country's name: "the Indonesian Navy" → be navy of Indonesia."""
+    for token in sentence.span:
+        if token.lemma_.lower() not in words("institution_nouns"):
+            continue
+        if token.pos_ not in ("NOUN", "PROPN") or child(token, "poss") is not None:
+            continue
+        of = owner(sentence, token)
+        if of is None:
+            continue
+        if {e.kind for e in sentence.resolver.entities_of(of)} <= {"country", "place"}:
+            yield Proposition(
+                rule="institution",
+                subject=token,
+                label=f"be {token.lower_} of",
+                words=(token,),
+                object=of,
+                predicate=token,
+                confidence=0.85,
+            )
+
+
+def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
+    """A noun of action with its owner and another party: "Japan's surrender in the war" → surrender in."""
+    for token in sentence.span:
+        if token.dep_ != "poss" or token.head.pos_ != "NOUN":
+            continue
+        noun = token.head
+        if noun.lemma_ in words("planned_nouns") or noun.lemma_ in words("role_nouns"):
+            continue
+        for oblique in obliques(noun, noun):
+            if not is_argument(oblique) or not sentence.is_named(oblique.head):
+                continue
+            for possessor in conjuncts(token):
+                yield Proposition(
+                    rule="nominal",
+                    subject=possessor,
+                    label=f"{noun.lower_} {oblique.preposition}",
+                    words=(noun, *oblique.prepositions),
+                    object=oblique.head,
+                    predicate=noun,
+                    confidence=0.72,
+                )
+
+
+def between(sentence: Sentence) -> Iterator[Proposition]:
+    """What stands between two parties: "talks between A and B" → the talks be between A, … B."""
+    for token in sentence.span:
+        if token.lower_ != "between" or token.dep_ != "prep" or token.head.pos_ != "NOUN":
+            continue
+        inner = child(token, "pobj")
+        if inner is None:
+            continue
+        parties = conjuncts(inner)
+        for party in parties:
+            yield Proposition(
+                rule="between",
+                subject=token.head,
+                label="be between",
+                words=(token,),
+                object=party,
+                predicate=token.head,
+                confidence=0.8,
+            )
+        if len(parties) == 2 and all(sentence.is_named(p) for p in parties):
+            yield Proposition(
+                rule="between",
+                subject=parties[0],
+                label=f"{token.head.lower_} with",
+                words=(token.head, token),
+                object=parties[1],
+                predicate=token.head,
+                confidence=0.75,
+            )
+
+
+def located(sentence: Sentence) -> Iterator[Proposition]:
+    """A thing and the named place that it is in: "a loudspeaker in South Korea" → be in."""
+    for token in sentence.span:
+        if token.dep_ != "prep" or token.lower_ not in ("in", "at", "near"):
+            continue
+        noun = token.head
+        if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_ in words("abstract_nouns"):
+            continue
+        place = child(token, "pobj")
+        if place is None or not sentence.is_named(place):
+            continue
+        kinds = {entity.kind for entity in sentence.resolver.entities_of(place)}
+        if kinds <= {"place", "country"}:
+            for head in conjuncts(place):
+                yield Proposition(
+                    rule="located",
+                    subject=noun,
+                    label=f"be {token.lower_}",
+                    words=(token,),
+                    object=head,
+                    predicate=noun,
+                    confidence=0.72,
+                )

@@ -1,0 +1,83 @@
+"""What a noun says about the thing it stands with: "director of the agency", "North Korean leader"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors.clause import Oblique, is_time, obliques
+from extractors.rules.base import Sentence
+from extractors.tree import child, conjuncts
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A noun read as a relation: "leader of" and what it leads to; ``end`` None for the noun itself."""
+
+    label: str
+    words: tuple[Token, ...]
+    end: Token | None
+
+
+def modifiers(sentence: Sentence, noun: Token) -> list[Token]:
+    """The words of the noun's own meaning: adjectives and compounds that are no names."""
+    kept = []
+    for kid in noun.lefts:
+        if kid.dep_ in ("amod", "compound", "nmod") and not kid.ent_type_ and not _name(sentence, kid):
+            kept.extend(t for t in kid.subtree if t.dep_ in ("amod", "compound", "advmod") or t.i == kid.i)
+    return [t for t in kept if t.is_alpha or t.text == "-" or "-" in t.text]
+
+
+def _name(sentence: Sentence, token: Token) -> bool:
+    """Whether a modifier is a name or a demonym: "State Department spokesperson"."""
+    if token.pos_ not in ("PROPN", "ADJ") or not token.text[:1].isupper():
+        return False
+    return sentence.is_named(token)
+
+
+def owner(sentence: Sentence, noun: Token) -> Token | None:
+    """The name before the noun that it belongs to: possessor, demonym or compound."""
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return possessor
+    for kid in reversed(list(noun.lefts)):
+        if kid.dep_ in ("amod", "compound", "nmod") and _name(sentence, kid):
+            return kid
+    return None
+
+
+def noun_words(sentence: Sentence, noun: Token) -> str:
+    """The noun with its modifiers in lower case: "prime minister"."""
+    before = [t.lower_ for t in modifiers(sentence, noun)]
+    return " ".join([*before, noun.lower_ if noun.pos_ == "PROPN" else noun.text]).lower()
+
+
+def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
+    """What the noun leads to: its possessor or the name before it, then its prepositions.
+
+    "Islam's holiest site" → holiest site of Islam; "spokesman for the military" → spokesman for the
+    military; "a lawyer" → the noun itself.
+    """
+    label = noun_words(sentence, noun)
+    of = owner(sentence, noun)
+    found = False
+    if of is not None:
+        for head in conjuncts(of):
+            yield Link(f"{label} of", (noun,), head)
+            found = True
+    for oblique in obliques(noun, noun):
+        if is_time(oblique.head) or oblique.preposition in ("with", "by", "as", "after", "before"):
+            continue
+        if found and oblique.preposition != "of":
+            continue
+        yield Link(f"{label} {oblique.preposition}", (noun, *oblique.prepositions), oblique.head)
+        found = True
+    if not found:
+        yield Link("", (), None)
+
+
+def leads(oblique: Oblique, sentence: Sentence) -> bool:
+    """Whether the oblique ends in a name or in something that belongs to one."""
+    return sentence.leads_to_name(oblique.head)

@@ -1,0 +1,107 @@
+"""Walking a dependency parse: offsets, noun phrases, conjuncts, clauses, borrowed subjects."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# What ends a noun phrase: clauses and appositions go, prepositions are decided one by one.
+CLAUSAL = frozenset(
+    "relcl acl advcl appos ccomp xcomp csubj parataxis nsubj nsubjpass cop aux conj cc punct preconj "
+    "npadvmod dep dobj agent prep advmod mark expl intj meta neg prt".split()
+)
+KEPT_LEFT = frozenset("compound amod nummod poss case det predet nmod quantmod advmod".split())
+
+
+def start(token: Token) -> int:
+    """Where the token begins in ``Document.text``."""
+    offsets = token.doc.user_data.get("triplewire_offsets")
+    return int(offsets[token.i]) if offsets is not None else token.idx
+
+
+def end(token: Token) -> int:
+    """Where the token ends in ``Document.text``, exclusive."""
+    return start(token) + len(token.text)
+
+
+def span_offsets(span: Span) -> tuple[int, int]:
+    """Start and end of a span in ``Document.text``."""
+    return start(span[0]), end(span[-1])
+
+
+def block_kind(token: Token) -> str:
+    """The kind of block (title, caption, heading, paragraph) that the token stands in."""
+    blocks = token.doc.user_data.get("triplewire_blocks") or ((0, "paragraph"),)
+    place = bisect_right(blocks, token.i, key=lambda block: block[0]) - 1
+    return str(blocks[max(place, 0)][1])
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it below it: "shells, missiles and troops"."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            found.extend(conjuncts(child))
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that the token stands in, or the token itself."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The token's children with one of the dependency labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of the dependency labels, None without any."""
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def _left_edge(token: Token, stop: int) -> int:
+    """The first token of what stands before the head and belongs to it."""
+    edge = token.i
+    for kid in reversed(list(token.lefts)):
+        if kid.dep_ not in KEPT_LEFT or kid.i < stop:
+            if kid.dep_ in ("punct",) and kid.text in "-–\"'":
+                continue
+            break
+        edge = min(edge, kid.left_edge.i)
+    return edge
+
+
+def noun_phrase(token: Token, *, of: bool = True) -> Span:
+    """The noun phrase of a head without its clauses, appositions and coordinations.
+
+    "the 2024 mutual defence treaty between their countries, which obliges …" → "the 2024 mutual
+    defence treaty". A following "of" phrase is kept where ``of`` is set ("members of the council"),
+    with its own noun phrase and without what hangs on that.
+    """
+    left, right = _left_edge(token, 0), token.i
+    for kid in token.rights:
+        if kid.dep_ == "case" or (kid.dep_ in ("nummod", "compound") and kid.i == right + 1):
+            right = kid.i if kid.dep_ != "case" else right
+            continue
+        if of and kid.dep_ == "prep" and kid.lower_ == "of" and kid.i == right + 1:
+            inner = child(kid, "pobj")
+            if inner is not None:
+                right = noun_phrase(inner, of=True).end - 1
+        break
+    return token.doc[left : right + 1]
+
+
+def sentence_tokens(sentence: Span) -> Iterator[Token]:
+    """The tokens of a sentence that are not white space."""
+    return (token for token in sentence if not token.is_space)
+
+
+def same_doc(one: Doc, other: Doc) -> bool:
+    """Whether two Docs are the same object; spaCy makes new wrappers for tokens, never for Docs."""
+    return one is other

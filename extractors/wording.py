@@ -1,0 +1,83 @@
+"""How a relation reads: the lemma phrase between its ends, and the words as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from extractors.clause import Clause, has_to, is_passive, particles
+from extractors.tree import end, start
+
+# Head words of a chain that only carry tense or modality: "is to be held" → "be held".
+BARE = frozenset({"be", "have"})
+
+
+def _form(verb: Token, first: bool, passive: bool) -> list[str]:
+    """One verb of the chain in the form that the label gives it."""
+    if verb.pos_ == "ADJ":
+        return ["be", verb.lower_] if first else [verb.lower_]
+    if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
+        return [verb.lower_]
+    lemma = verb.lemma_.lower()
+    if passive:
+        base = ["be", verb.lower_]
+        return base if first or not has_to(verb) else ["to", *base]
+    if first:
+        return [lemma]
+    if verb.tag_ == "VBG":
+        return [verb.lower_]
+    return ["to", lemma] if has_to(verb) else [lemma]
+
+
+def label(clause: Clause, *more: str, passive: bool | None = None) -> str:
+    """The lemma phrase of a clause: "pledge to support", "be deployed to" (with ``more`` "to").
+
+    Auxiliaries, adverbs and negation are left out; particles and prepositions are kept. A passive
+    keeps "be" and its participle, so that the phrase reads between its ends.
+    """
+    verbs = [v for v in clause.verbs if not (v.i != clause.verb.i and v.lemma_ in BARE)]
+    passive = clause.passive if passive is None else passive
+    parts: list[str] = []
+    for place, verb in enumerate(verbs):
+        is_pass = passive if verb.i == clause.verb.i else is_passive(verb)
+        parts.extend(_form(verb, place == 0, is_pass))
+        parts.extend(particle.lower_ for particle in particles(verb))
+    return " ".join([*parts, *(word for word in more if word)])
+
+
+def relation_words(clause: Clause, more: Iterable[Token] = ()) -> list[Token]:
+    """The tokens that carry the relation, in text order: auxiliaries, negation, verbs, particles."""
+    found = {token.i: token for token in more}
+    for verb in clause.verbs:
+        found[verb.i] = verb
+        for kid in verb.children:
+            if kid.dep_ in ("aux", "auxpass", "neg", "prt"):
+                found[kid.i] = kid
+        for particle in particles(verb):
+            found[particle.i] = particle
+    return [found[i] for i in sorted(found)]
+
+
+def as_written(text: str, tokens: Sequence[Token], ends: Iterable[Token] = ()) -> str:
+    """The words of a relation as they stand in ``text``, what lies between them included.
+
+    Where an end of the fact or more than four other words lie between two of them, they are joined
+    by "…".
+    """
+    if not tokens:
+        return ""
+    doc = tokens[0].doc
+    stops = {token.i for token in ends}
+    phrase = text[start(tokens[0]) : end(tokens[0])]
+    for before, after in zip(tokens, tokens[1:], strict=False):
+        between = range(before.i + 1, after.i)
+        open_gap = len(between) <= 4 and not any(
+            i in stops or doc[i].pos_ in ("PROPN", "PRON") or doc[i].dep_ in ("dobj", "pobj", "nsubj")
+            for i in between
+        )
+        if open_gap:
+            phrase += " ".join(text[end(before) : end(after)].split("\n"))
+        else:
+            phrase += " … " + text[start(after) : end(after)]
+    return phrase

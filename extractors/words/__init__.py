@@ -1,0 +1,14 @@
+"""Word lists as data files: one entry a line, ``#`` begins a comment."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=None)
+def words(name: str) -> frozenset[str]:
+    """The entries of ``words/NAME.txt``. Raises FileNotFoundError where there is no such list."""
+    text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return frozenset(line for line in lines if line)
