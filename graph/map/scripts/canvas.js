@@ -1,0 +1,179 @@
+// vis-network: what is drawn, how it is coloured, and what a click means.
+(function (tw) {
+  "use strict";
+
+  const container = document.getElementById("canvas");
+  const stage = document.getElementById("stage");
+  const panel = document.getElementById("panel");
+  const DASHES = { asserted: false, reported: [8, 5], open: [2, 5], denied: [10, 4, 2, 4] };
+  const FAINT = 0.13;
+
+  const nodes = new vis.DataSet();
+  const edges = new vis.DataSet();
+  const network = new vis.Network(container, { nodes, edges }, tw.options);
+  tw.network = network;
+  tw.drawn = { nodes: new Map(), edges: new Map() };
+  tw.turned = () => turned;
+  tw.lit = null; // the ids that a selection leaves lit; null for all
+
+  tw.colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  // A standing screen shows a lying map on its side.
+  const upright = () => container.clientHeight > container.clientWidth * 1.25;
+  let turned = upright();
+  const at = (node) => {
+    const [x, y] = tw.placeOf(node);
+    return turned ? { x: y, y: x } : { x, y };
+  };
+
+  function litBy(selected) {
+    if (!selected) return null;
+    const lit = new Set();
+    const chosen = [];
+    if (selected.type === "edge") chosen.push(tw.drawn.edges.get(selected.id));
+    else {
+      const node = tw.nodeOf.get(selected.entity);
+      if (!node || !tw.drawn.nodes.has(node.id)) return null;
+      lit.add(node.id);
+      for (const edge of tw.edgesOf.get(node.id)) chosen.push(tw.drawn.edges.get(edge.id));
+    }
+    for (const edge of chosen.filter(Boolean)) lit.add(edge.id).add(edge.from).add(edge.to);
+    return lit;
+  }
+
+  function nodeStyle(node, colours) {
+    const entity = tw.knowledge.entities[node.entity];
+    const faint = tw.lit && !tw.lit.has(node.id);
+    const { selected } = tw.state;
+    const chosen = selected && selected.type === "entity" && selected.entity === node.entity;
+    const border = chosen ? colours.ink : node.color;
+    const background = entity.named ? node.color : colours.paper;
+    const same = { background, border };
+    return {
+      id: node.id,
+      shape: node.shape,
+      size: node.size,
+      ...at(node),
+      borderWidth: chosen ? 4 : 2.4,
+      borderWidthSelected: chosen ? 4 : 2.4,
+      color: { ...same, highlight: same, hover: { background, border: colours.ink } },
+      opacity: faint ? FAINT : 1,
+    };
+  }
+
+  function edgeStyle(edge, colours) {
+    const lit = tw.lit && tw.lit.has(edge.id);
+    const color = colours[edge.tone] || (lit ? colours.ink : colours.edge);
+    const opacity = tw.lit && !lit ? FAINT : lit ? 1 : tw.drawn.edges.size > 250 ? 0.4 : 0.8;
+    // What all its facts have is drawn: of asserted and reported ones, the surest.
+    const surest = edge.certainties.find((c) => !tw.state.hiddenCertainties.has(c));
+    const bend = turned ? -edge.bend : edge.bend;
+    return {
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      arrows: { to: { enabled: true, scaleFactor: 0.55 } },
+      color: { color, highlight: color, hover: color, opacity },
+      dashes: DASHES[surest] || false,
+      width: (lit ? 2.2 : 1.3) + Math.min(2, Math.log2(edge.ties.length) * 0.5),
+      smooth: { enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) },
+    };
+  }
+
+  function replace(set, styles) {
+    const keep = new Set(styles.map((style) => style.id));
+    set.remove(set.getIds().filter((id) => !keep.has(id)));
+    set.update(styles);
+  }
+
+  tw.paint = function () {
+    const colours = {};
+    for (const name of ["ink", "paper", "edge", "cooperation", "conflict"]) colours[name] = tw.colour(`--${name}`);
+    tw.lit = litBy(tw.state.selected);
+    replace(nodes, [...tw.drawn.nodes.values()].map((node) => nodeStyle(node, colours)));
+    replace(edges, [...tw.drawn.edges.values()].map((edge) => edgeStyle(edge, colours)));
+    network.redraw();
+  };
+
+  tw.redrawAll = function () {
+    tw.drawn = tw.visible();
+    edges.clear(); // an edge must not outlive the places of its ends
+    tw.paint();
+  };
+
+  // Fits what is drawn (or `ids`) into the part of the stage that nothing covers.
+  tw.fit = function (ids = [...tw.drawn.nodes.keys()]) {
+    if (!ids.length) return;
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const id of ids) {
+      const place = network.getPosition(id);
+      const node = tw.nodes.get(id);
+      const lines = node.label.split("\n");
+      const half = Math.max(node.size, Math.max(...lines.map((line) => line.length)) * 3.6);
+      box.left = Math.min(box.left, place.x - half);
+      box.right = Math.max(box.right, place.x + half);
+      box.top = Math.min(box.top, place.y - node.size);
+      box.bottom = Math.max(box.bottom, place.y + node.size + 6 + lines.length * 16);
+    }
+    const covered = coveredHeight();
+    const width = container.clientWidth - 48;
+    const height = container.clientHeight - covered - 48;
+    const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.35);
+    network.moveTo({
+      position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + covered / 2 / scale },
+      scale: Math.max(scale, 0.02),
+      animation: false,
+    });
+  };
+
+  // The height of a bottom sheet that lies over the stage.
+  function coveredHeight() {
+    const [over, under] = [panel.getBoundingClientRect(), stage.getBoundingClientRect()];
+    return over.width && over.left < under.left + 1 ? Math.max(0, under.bottom - over.top) : 0;
+  }
+
+  // What a selection lights, as far as a sheet leaves room; else only its middle is brought in sight.
+  tw.showLit = function (id) {
+    if (tw.lit && coveredHeight()) tw.fit([...tw.lit].filter((one) => tw.drawn.nodes.has(one)));
+    else if (id) tw.lookAt(id);
+  };
+
+  tw.zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: false });
+
+  // Brings a node into sight without changing the zoom more than needed.
+  tw.lookAt = function (id) {
+    const place = network.getPosition(id);
+    const scale = Math.max(network.getScale(), 0.6);
+    const spot = network.canvasToDOM(place);
+    const [width, height] = [container.clientWidth, container.clientHeight - coveredHeight()];
+    const seen = spot.x > 40 && spot.x < width - 40 && spot.y > 40 && spot.y < height - 60;
+    if (seen && scale === network.getScale()) return;
+    network.moveTo({ position: { x: place.x, y: place.y + coveredHeight() / 2 / scale }, scale, animation: false });
+  };
+
+  network.on("click", (event) => {
+    const onLabel = event.nodes.length ? null : tw.labels.at(event.pointer.DOM);
+    if (event.nodes.length) tw.select({ type: "entity", entity: tw.nodes.get(event.nodes[0]).entity });
+    else if (onLabel && onLabel.type === "node") tw.select({ type: "entity", entity: tw.nodes.get(onLabel.id).entity });
+    else if (onLabel) tw.select({ type: "edge", id: onLabel.id });
+    else if (event.edges.length) tw.select({ type: "edge", id: event.edges[0] });
+    else tw.select(null);
+  });
+  network.on("hoverNode", () => { container.style.cursor = "pointer"; });
+  network.on("hoverEdge", () => { container.style.cursor = "pointer"; });
+  network.on("blurNode", () => { container.style.cursor = ""; });
+  network.on("blurEdge", () => { container.style.cursor = ""; });
+  network.on("dragEnd", (event) => {
+    for (const id of event.nodes) {
+      const { x, y } = network.getPosition(id);
+      tw.nodes.get(id).places[tw.state.view] = turned ? [y, x] : [x, y];
+    }
+  });
+  network.on("resize", () => {
+    if (upright() !== turned) {
+      turned = upright();
+      tw.paint();
+    }
+    tw.fit();
+  });
+})(window.triplewire);
