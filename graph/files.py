@@ -16,10 +16,26 @@ def replacing(path: Path) -> Iterator[IO[str]]:
     Until then, and where the block raises, ``path`` is what it was before. Lines end as written.
     The folder must exist. Raises OSError where it cannot be written.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with _part_of(path) as part:
         with part.open("w", encoding="utf-8", newline="") as stream:
             yield stream
         part.replace(path)
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """The same for a stream of bytes."""
+    with _part_of(path) as part:
+        with part.open("wb") as stream:
+            yield stream
+        part.replace(path)
+
+
+@contextmanager
+def _part_of(path: Path) -> Iterator[Path]:
+    """Where the new content stands until it is whole; gone afterwards."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield part
     finally:
         part.unlink(missing_ok=True)

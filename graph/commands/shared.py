@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,17 @@ from graph.files import replacing
 
 if TYPE_CHECKING:
     from graph.store import Store
+
+
+class Refused(click.ClickException):
+    """The command cannot do what it was asked to; the message says why and what to do."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message on standard error, as a line of the command's own."""
+        warn(self.message)
+
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -67,11 +78,29 @@ def visible(text: str) -> str:
     )
 
 
+def counted(number: int, thing: str) -> str:
+    """``3 facts``, ``1 fact``, ``no fact``."""
+    return f"{number or 'no'} {thing}{'s' if number > 1 else ''}"
+
+
+@contextmanager
+def opened(place: str) -> Iterator[Store]:
+    """The store in the folder ``place``, which must be there. Raises Refused where it is not."""
+    from graph.store import Store, StoreError
+
+    try:
+        store = Store.open(place, create=False)
+    except StoreError as error:
+        raise Refused(str(error)) from None
+    with store:
+        yield store
+
+
 @contextmanager
 def result_stream(output: str) -> Iterator[IO[str]]:
     """Where a command writes its result: standard output for ``-``, or a file, whole or not at all.
 
-    Raises click.ClickException, naming the file, where it cannot be written.
+    Raises Refused, naming the file, where it cannot be written.
     """
     if output == "-":
         yield sys.stdout
@@ -80,4 +109,4 @@ def result_stream(output: str) -> Iterator[IO[str]]:
         with replacing(Path(output)) as stream:
             yield stream
     except OSError as error:
-        raise click.ClickException(f"{output}: cannot be written ({error.strerror})") from None
+        raise Refused(f"{output}: cannot be written ({error.strerror})") from None

@@ -1,0 +1,102 @@
+"""``triplewire build``: articles become a graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from graph.commands.progress import Reporter
+from graph.commands.shared import Refused, counted, warn
+
+
+def checked_base(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    """``value`` where entities may live there. Raises click.BadParameter where it is no base."""
+    if value is not None:
+        from graph.terms import Names
+
+        try:
+            Names(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), context, parameter) from None
+    return value
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    default="output",
+    show_default=True,
+    metavar="FOLDER",
+    help="Where graph.ttl, graph.html, facts.jsonl, mentions.jsonl and store/ go.",
+)
+@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@click.option("--force", is_flag=True, help="Read texts in another language than English, too.")
+@click.option(
+    "--base",
+    metavar="IRI",
+    callback=checked_base,
+    help="Where the IRIs of entities, facts and documents live.",
+)
+@click.option(
+    "--edges",
+    type=click.Choice(["reported", "asserted"]),
+    help="(As before; at first: reported.) What gets a plain edge: also what sources say, or only what the article itself says.",
+)
+def command(
+    sources: tuple[str, ...],
+    output: str,
+    model: str | None,
+    force: bool,
+    base: str | None,
+    edges: Literal["reported", "asserted"] | None,
+) -> int:
+    """Read articles and write their graph.
+
+    A SOURCE is a file (.txt, .md, .html, .jsonl), a folder, a pattern such as 'news/*.txt', or -
+    for standard input. What the store has already is not read again: run the same command to go on
+    after an interruption, or with more articles to add them.
+
+    \b
+    Examples:
+      triplewire build article.txt
+      triplewire build news/ -o output
+      triplewire build 'news/*.html' --edges asserted -o careful
+      cat article.txt | triplewire build - -o from-stdin
+    """
+    from extractors.nlp import ModelError
+    from graph.pipeline import build
+    from graph.store import StoreError
+
+    with Reporter() as reporter:
+        try:
+            done = build(
+                sources,
+                Path(output),
+                stdin=sys.stdin.buffer,
+                model=model,
+                force=force,
+                base=base,
+                edges=edges,
+                progress=reporter.step,
+                failed=reporter.failed,
+            )
+        except (ModelError, StoreError) as error:
+            raise Refused(str(error)) from None
+        except OSError as error:
+            raise Refused(f"{output}: cannot be written ({error.strerror or error})") from None
+        except KeyboardInterrupt:
+            warn(f"stopped. What was read is kept in {output}; run the same command to go on.")
+            raise
+    known = f", {done.kept} known already" if done.kept else ""
+    warn(
+        f"{counted(done.added, 'article')} read{known}, {counted(done.facts, 'new fact')}; "
+        + (f"the graph of {done.documents} is in {output}" if done.documents else "nothing written")
+    )
+    return 1 if done.failures else 0

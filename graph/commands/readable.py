@@ -1,0 +1,39 @@
+"""A fact as lines of text that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.facts import Document, Fact
+from graph.commands.shared import visible
+
+SHORT_ID = 8
+
+
+def statement(fact: Fact) -> str:
+    """The fact in one line: ``Kim Jong Un — meet → Vladimir Putin · in Beijing``."""
+    words = f"{fact.subject.label} — {fact.relation.label}"
+    if fact.object is not None:
+        words += f" → {fact.object.label}"
+    for argument in fact.arguments:
+        words += f" · {argument.preposition or argument.role + ':'} {argument.end.label}"
+    return visible(words)
+
+
+def manner(fact: Fact) -> str:
+    """How it is meant: ``denied, possible, says KCNA``; empty for what the article asserts."""
+    said = ["denied"] if fact.polarity == "negative" else []
+    if fact.modality != "asserted":
+        said.append(fact.modality)
+    if fact.attributed_to is not None:
+        said.append(f"says {fact.attributed_to.label}")
+    return visible(", ".join(said))
+
+
+def fact_lines(fact: Fact, document: Document) -> Iterator[str]:
+    """The statement, its sentence, and where that stands (offsets in characters)."""
+    meant = manner(fact)
+    yield statement(fact) + (f"  [{meant}]" if meant else "")
+    yield f"    “{visible(fact.evidence.sentence)}”"
+    place = f"{document.name}, characters {fact.evidence.start}–{fact.evidence.end}"
+    yield f"    {visible(place)} · fact {fact.id[:SHORT_ID]}"

@@ -1,0 +1,176 @@
+"""Documents → facts → store → files. The one module of this wing that calls the other.
+
+A build adds to what its store has. A document is known by the hash of its content and by the
+version of what reads it, so a second build does no work, and a killed one goes on where its last
+batch was written.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from extractors import extract, fingerprint
+from extractors.facts import Document, Extraction
+from extractors.nlp import find_model
+from extractors.read import read
+from graph.files import replacing, replacing_bytes
+from graph.map.render import render
+from graph.records import write_facts, write_mentions
+from graph.statements import Edges
+from graph.store import Store
+from graph.turtle import write_turtle
+
+log = logging.getLogger(__name__)
+
+Stage = Literal["read", "kept", "stored", "writing"]
+Progress = Callable[[Stage, str], None]
+Failed = Callable[[str], None]
+
+BATCH_DOCUMENTS = 32
+BATCH_CHARACTERS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did.
+
+    ``added`` documents were extracted and stored, with ``facts`` facts; ``kept`` ones were there
+    already. ``failures`` are messages of one line that begin with a source as the user named it.
+    ``documents`` is how many the store has now.
+    """
+
+    added: int
+    facts: int
+    kept: int
+    failures: tuple[str, ...]
+    documents: int
+
+
+def ignore(*_: object) -> None:
+    """A listener that does not listen."""
+
+
+def build(
+    sources: Iterable[str],
+    output: Path,
+    *,
+    stdin: BinaryIO | None = None,
+    model: str | None = None,
+    force: bool = False,
+    base: str | None = None,
+    edges: Edges | None = None,
+    progress: Progress = ignore,
+    failed: Failed = ignore,
+) -> Build:
+    """Read ``sources`` (see ``extractors.read``) into ``output/store`` and write files beside it.
+
+    ``model`` is an installed spaCy pipeline, ``force`` reads other languages than English, ``base``
+    and ``edges`` are those of ``Store.open``. ``progress`` is told which document or file has
+    reached which stage, ``failed`` each failure as it happens. What is written depends on the
+    store's content only, never on the order of ``sources``.
+
+    Raises ModelError where there is no pipeline, StoreError where the store cannot be used,
+    ValueError where ``base`` is no IRI, and OSError where ``output`` cannot be written.
+    """
+    pipeline = find_model(model)
+    mark = fingerprint(pipeline)
+    failures: list[str] = []
+    kept = added = facts = 0
+
+    def fail(message: object) -> None:
+        failures.append(str(message))
+        failed(str(message))
+
+    def fresh(store: Store) -> Iterator[Document]:
+        """The documents that are not stored yet, each content once."""
+        nonlocal kept
+        # Sorted, so that of two errors or two equal texts the same one comes first every time.
+        for document in read(sorted(set(sources)), stdin=stdin, force=force, on_error=fail):
+            progress("read", document.source)
+            if store.has(document.id, mark):
+                store.note_source(document)
+                kept += 1
+                progress("kept", document.source)
+            else:
+                yield document
+
+    output.mkdir(parents=True, exist_ok=True)
+    with Store.open(output / "store", base=base, edges=edges) as store:
+        for batch in batches(fresh(store)):
+            extractions = extract_each(batch, pipeline, fail)
+            store.put(extractions, mark)
+            added += len(extractions)
+            facts += sum(len(extraction.facts) for extraction in extractions)
+            log.info("stored %d documents", added)
+            for extraction in extractions:
+                progress("stored", extraction.document.source)
+        documents = len(store.documents())
+        if documents:
+            write(store, output, progress)
+    return Build(added, facts, kept, tuple(failures), documents)
+
+
+def write(store: Store, output: Path, progress: Progress = ignore) -> None:
+    """Write what is beside the store: each file whole or not at all.
+
+    Raises OSError where ``output`` cannot be written.
+    """
+    extractions = list(store.extractions())
+    progress("writing", "facts.jsonl")
+    with replacing_bytes(output / "facts.jsonl") as out:
+        write_facts(extractions, out)
+    progress("writing", "mentions.jsonl")
+    with replacing_bytes(output / "mentions.jsonl") as out:
+        write_mentions(extractions, out)
+    progress("writing", "graph.html")
+    with replacing(output / "graph.html") as page:
+        page.write(render(extractions))
+    # Last, because a reader takes it for the sign that a build has come to its end.
+    progress("writing", "graph.ttl")
+    with replacing_bytes(output / "graph.ttl") as out:
+        write_turtle(store, out)
+
+
+def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """``documents`` in groups that are worth a commit: by number, and by characters of text."""
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def extract_each(documents: Sequence[Document], model: str, failed: Failed) -> list[Extraction]:
+    """The extractions of ``documents``, in their order.
+
+    A document that cannot be extracted costs itself only: ``failed`` is told by one line that
+    names it, and it is left out.
+    """
+
+    told: list[str] = []
+
+    def tell(document: Document, error: Exception) -> None:
+        log.debug("extraction of %s failed", document.source, exc_info=error)
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        told.append(f"{document.source}: nothing could be extracted ({what}); left out")
+
+    try:
+        done = list(extract(documents, model=model, on_error=tell))
+    except Exception as error:
+        # The pipeline itself fell over one text of the batch, and does not tell over which.
+        if len(documents) > 1:
+            return [done for one in documents for done in extract_each([one], model, failed)]
+        tell(documents[0], error)
+        done = []
+    for message in told:
+        failed(message)
+    return done
