@@ -30,8 +30,8 @@ from graph.evidence import (
 from graph.names_only import NamedEdge, named_edges
 from graph.terms import Names, named_relation, relation
 
-Edges = OneOf["all", "asserted"]
-"""Whose word makes a plain edge: the article's and its sources' ("all"), the article's alone."""
+Edges = OneOf["reported", "asserted"]
+"""Whose word makes a plain edge: the article's and its sources', or the article's alone."""
 
 VERSION = "1"
 """Counts up when the same extraction gives other triples, so that stores renew theirs."""
@@ -52,7 +52,7 @@ class Statements:
 def statements(
     extraction: Extraction,
     names: Names | None = None,
-    edges: Edges = "all",
+    edges: Edges = "reported",
     sources: Sequence[tuple[str, str]] | None = None,
 ) -> Statements:
     """Everything that ``extraction`` says, as RDF.
@@ -74,7 +74,7 @@ def statements(
     return Statements(names.document(document.id), tuple(inside), tuple(shared))
 
 
-def stands(fact: Fact, edges: Edges = "all") -> bool:
+def stands(fact: Fact, edges: Edges = "reported") -> bool:
     """Whether ``fact`` is given a plain edge.
 
     It is, if it has an object, is not denied, and is asserted or planned (its verb then says that
@@ -85,7 +85,7 @@ def stands(fact: Fact, edges: Edges = "all") -> bool:
         fact.object is not None
         and fact.polarity == "positive"
         and fact.modality in ("asserted", "planned")
-        and (edges == "all" or fact.attributed_to is None)
+        and (edges == "reported" or fact.attributed_to is None)
     )
 
 

@@ -1,0 +1,301 @@
+"""The embedded store: a folder with Oxigraph for the questions and SQLite for the documents.
+
+SQLite says what holds; the RDF follows from it. Every change is first committed there, together
+with a note of what Oxigraph has still to be told; then Oxigraph is told, then the note is struck
+out. A process killed in between leaves the note, and the next opening does the telling.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from os import PathLike
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from extractors.facts import Document, Extraction
+from graph.engine import Engine
+from graph.ledger import Ledger
+from graph.statements import VERSION, Edges, Statements, statements
+from graph.store import Answer, Bindings, Store, StoredDocument, StoreError
+from graph.terms import Names
+from graph.vocabulary import BASE, prefixes
+
+if TYPE_CHECKING:
+    import rdflib
+
+log = logging.getLogger(__name__)
+
+_DOCUMENTS = "documents.sqlite"
+_ENGINE = "oxigraph"
+
+
+class EmbeddedStore(Store):
+    """See ``Store.open`` and ``Store.in_memory``."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        engine: Engine,
+        base: str | None = None,
+        edges: Edges | None = None,
+    ) -> None:
+        self._ledger = ledger
+        self._engine = engine
+        self._lock = RLock()
+        self.names = Names(base or ledger.setting("base") or BASE)
+        self.edges = edges or ("asserted" if ledger.setting("edges") == "asserted" else "reported")
+        self._repair()
+
+    @classmethod
+    def without_folder(cls, base: str | None, edges: Edges | None) -> EmbeddedStore:
+        """See ``Store.in_memory``."""
+        return cls(Ledger(None), Engine(None), base, edges)
+
+    @classmethod
+    def in_folder(
+        cls, path: str | PathLike[str], base: str | None, edges: Edges | None, create: bool
+    ) -> EmbeddedStore:
+        """See ``Store.open``."""
+        folder = _checked(Path(path), create)
+        Names(base or BASE)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"{folder} cannot be made ({error.strerror})") from error
+        ledger = Ledger(folder / _DOCUMENTS)
+        try:
+            engine = Engine(folder / _ENGINE)
+        except StoreError:
+            ledger.close()
+            raise
+        try:
+            return cls(ledger, engine, base, edges)
+        except BaseException:
+            engine.close()
+            ledger.close()
+            raise
+
+    def put(self, extractions: Sequence[Extraction], fingerprint: str) -> None:
+        """See ``Store.put``."""
+        with self._lock:
+            before: dict[str, frozenset[Triple]] = {}
+            with self._ledger.transaction():
+                for extraction in extractions:
+                    document = extraction.document
+                    if not self._ledger.holds(extraction, fingerprint):
+                        self._touch(document.id, before)
+                        self._ledger.keep(extraction, fingerprint)
+                    self._attach(document, before)
+                after = self._note_changes(before)
+            self._settle(after)
+
+    def note_source(self, document: Document) -> None:
+        """See ``Store.note_source``."""
+        with self._lock:
+            self._required(document.id)
+            before: dict[str, frozenset[Triple]] = {}
+            with self._ledger.transaction():
+                self._attach(document, before)
+                after = self._note_changes(before)
+            self._settle(after)
+
+    def remove(self, document_id: str) -> None:
+        """See ``Store.remove``."""
+        with self._lock:
+            self._required(document_id)
+            before: dict[str, frozenset[Triple]] = {}
+            with self._ledger.transaction():
+                self._touch(document_id, before)
+                self._ledger.drop(document_id)
+                after = self._note_changes(before)
+            self._settle(after)
+
+    def has(self, document_id: str, fingerprint: str | None = None) -> bool:
+        """See ``Store.has``."""
+        with self._lock:
+            held = self._ledger.fingerprint(document_id)
+        return held is not None and fingerprint in (None, held)
+
+    def documents(self) -> Sequence[StoredDocument]:
+        """See ``Store.documents``."""
+        with self._lock:
+            return self._ledger.documents()
+
+    def extractions(self, ids: Iterable[str] | None = None) -> Iterator[Extraction]:
+        """See ``Store.extractions``."""
+        with self._lock:
+            ordered = self._ledger.ids()
+        if ids is not None:
+            wanted = set(ids)
+            for id in sorted(wanted - set(ordered)):
+                raise KeyError(f"no document {id!r} in this store")
+            ordered = [id for id in ordered if id in wanted]
+        for id in ordered:
+            with self._lock:
+                extraction = self._ledger.extraction(id)
+            if extraction is not None:
+                yield extraction
+
+    def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
+        """See ``Store.query``."""
+        return self._engine.query(sparql, prefixes(self.names.base), bindings or {})
+
+    def quads(self) -> Iterator[Quad]:
+        """See ``Store.quads``."""
+        return self._engine.quads()
+
+    def graphs(self) -> Sequence[NamedNode]:
+        """See ``Store.graphs``."""
+        return self._engine.graphs()
+
+    def ntriples(self, graph: NamedNode | None = None) -> bytes:
+        """See ``Store.ntriples``."""
+        return self._engine.ntriples(graph)
+
+    def dataset(self) -> rdflib.Dataset:
+        """See ``Store.dataset``."""
+        return self._engine.dataset(prefixes(self.names.base))
+
+    def close(self) -> None:
+        """See ``Store.close``."""
+        with self._lock:
+            if not self._engine.closed:
+                self._engine.close()
+                self._ledger.close()
+
+    def _required(self, id: str) -> None:
+        if self._ledger.fingerprint(id) is None:
+            raise KeyError(f"no document {id!r} in this store")
+
+    def _statements(self, extraction: Extraction) -> Statements:
+        sources = self._ledger.sources(extraction.document.id)
+        return statements(extraction, self.names, self.edges, sources)
+
+    def _current(self, id: str) -> Statements | None:
+        """What a document says as the ledger has it, None where it is not stored."""
+        extraction = self._ledger.extraction(id)
+        return self._statements(extraction) if extraction else None
+
+    # changing the ledger
+
+    def _touch(self, id: str, before: dict[str, frozenset[Triple]]) -> None:
+        """Note what a document says of shared things before it changes."""
+        if id not in before:
+            old = self._current(id)
+            before[id] = frozenset(old.shared) if old else frozenset()
+
+    def _attach(self, document: Document, before: dict[str, frozenset[Triple]]) -> None:
+        """Give ``document`` its source; the document that had it and has no other is dropped."""
+        last = self._ledger.read_from(document.source)
+        if last == (document.id, document.name):
+            return
+        self._touch(document.id, before)
+        previous = last[0] if last else document.id
+        self._touch(previous, before)
+        self._ledger.attach(document.source, document.name, document.id)
+        if not self._ledger.sources(previous):
+            self._ledger.drop(previous)
+
+    def _note_changes(self, before: dict[str, frozenset[Triple]]) -> dict[str, Statements]:
+        """Count the support of shared triples, and write down what the engine is to be told.
+
+        Returns what the documents say now.
+        """
+        change: Counter[bytes] = Counter()
+        texts: dict[bytes, str] = {}
+        after: dict[str, Statements] = {}
+        for id, old in before.items():
+            now = self._current(id)
+            if now is not None:
+                after[id] = now
+                change.update(_key(str(triple)) for triple in now.shared)
+            for triple in old:
+                text = str(triple)
+                texts[_key(text)] = text
+                change[_key(text)] -= 1
+        gone = self._ledger.count(change)
+        self._ledger.note_unsettled(before, sorted(texts[key] for key in gone if key in texts))
+        return after
+
+    # telling the engine
+
+    def _settle(self, known: dict[str, Statements] | None = None) -> None:
+        """Tell the engine all that is written down."""
+        documents, noted = self._ledger.unsettled()
+        if not documents and not noted:
+            return
+        held = known or {}
+        added: list[Quad] = []
+        for id in documents:
+            said = held.get(id) or self._current(id)
+            if said is not None:
+                added.extend(_quads(said))
+        orphans = [triple for triple in noted if not self._ledger.supported(_key(triple))]
+        self._engine.change([self.names.document(id) for id in documents], orphans, added)
+        with self._ledger.transaction():
+            self._ledger.settle()
+
+    def _repair(self) -> None:
+        """Bring the engine into line with the ledger."""
+        wanted = {"base": self.names.base, "edges": self.edges, "statements": VERSION}
+        held = {name: self._ledger.setting(name) for name in wanted}
+        ids = self._ledger.ids()
+        if held != wanted or self._ledger.setting("rebuilding") == "yes":
+            self._rebuild(wanted)
+            return
+        self._settle()
+        if {self.names.document(id) for id in ids} != set(self._engine.graphs()):
+            log.warning("the graph does not match its documents; it is made anew from them")
+            self._rebuild(wanted)
+
+    def _rebuild(self, settings: dict[str, str]) -> None:
+        """Make the whole graph anew from the documents."""
+        with self._ledger.transaction():
+            for name, value in settings.items():
+                self._ledger.keep_setting(name, value)
+            self._ledger.keep_setting("rebuilding", "yes")
+        counts: Counter[bytes] = Counter()
+        self._engine.refill(self._all_quads(counts))
+        with self._ledger.transaction():
+            self._ledger.forget_counts()
+            self._ledger.count(counts)
+            self._ledger.settle()
+            self._ledger.keep_setting("rebuilding", "no")
+
+    def _all_quads(self, counts: Counter[bytes]) -> Iterator[Quad]:
+        for extraction in self.extractions():
+            said = self._statements(extraction)
+            counts.update(_key(str(triple)) for triple in said.shared)
+            yield from _quads(said)
+
+
+def _checked(folder: Path, create: bool) -> Path:
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder} is a file; a store is a folder")
+    if (folder / _DOCUMENTS).exists():
+        return folder
+    if folder.exists() and any(folder.iterdir()):
+        raise StoreError(
+            f"{folder} is not a store (it has no {_DOCUMENTS}); name the folder of a store, "
+            "or a new one"
+        )
+    if not create:
+        raise StoreError(f"{folder}: there is no store here; triplewire build makes one")
+    return folder
+
+
+def _quads(said: Statements) -> Iterator[Quad]:
+    for triple in said.document:
+        yield Quad(triple.subject, triple.predicate, triple.object, said.name)
+    for triple in said.shared:
+        yield Quad(triple.subject, triple.predicate, triple.object)
+
+
+def _key(triple: str) -> bytes:
+    return blake2b(triple.encode(), digest_size=16).digest()

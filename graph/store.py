@@ -1,0 +1,171 @@
+"""Where the graph lives: one interface, whatever holds it.
+
+A store keeps every document's extraction, from which its RDF follows, and the RDF itself, ready to
+be asked. One named graph a document holds its claims and evidence; the default graph holds the
+entities, relations and plain edges of all documents. No triple stands in two graphs, so the union
+that queries see has each once.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+)
+
+from extractors.facts import Document, Extraction
+from graph.statements import Edges
+from graph.terms import Names
+
+if TYPE_CHECKING:
+    import rdflib
+
+Bindings = Mapping[str, NamedNode | Literal]
+Answer = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class StoreError(Exception):
+    """A store that cannot be opened or used: which one, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """What a store knows of a document without reading its extraction.
+
+    ``sources`` are (source, name) of all places where this content was read, sorted by name.
+    ``facts`` is how many facts it has, ``fingerprint`` what extracted them.
+    """
+
+    id: str
+    name: str
+    title: str | None
+    sources: tuple[tuple[str, str], ...]
+    fingerprint: str
+    facts: int
+
+
+class Store(ABC):
+    """A graph of documents. Use it as a context manager, or ``close`` it."""
+
+    names: Names
+    """Where its entities, facts and documents live."""
+
+    edges: Edges
+    """Whose word makes a plain edge."""
+
+    @staticmethod
+    def open(
+        path: str | PathLike[str],
+        *,
+        base: str | None = None,
+        edges: Edges | None = None,
+        create: bool = True,
+    ) -> Store:
+        """The store in the folder ``path``, made where there is none and ``create`` is set.
+
+        ``base`` and ``edges`` are kept from the last time where they are None (at first:
+        https://w3id.org/triplewire/ and "reported"); other ones rewrite the whole graph. Repairs
+        what a killed process left half done. Raises StoreError where the folder is no store, is
+        in use by another process or is damaged, and ValueError where ``base`` is no IRI.
+        """
+        from graph.embedded import EmbeddedStore
+
+        return EmbeddedStore.in_folder(path, base=base, edges=edges, create=create)
+
+    @staticmethod
+    def in_memory(*, base: str | None = None, edges: Edges | None = None) -> Store:
+        """An empty store that is gone when it is closed."""
+        from graph.embedded import EmbeddedStore
+
+        return EmbeddedStore.without_folder(base=base, edges=edges)
+
+    @abstractmethod
+    def put(self, extractions: Sequence[Extraction], fingerprint: str) -> None:
+        """Store a batch, wholly or not at all; what is there already stays as it is.
+
+        A source that had other content before gives up that content, which is removed unless
+        another source has it too. The same content from several sources is one document.
+        ``fingerprint`` names what made the extractions (see ``has``).
+        """
+
+    @abstractmethod
+    def note_source(self, document: Document) -> None:
+        """Add where ``document``, which is stored already, was read as well.
+
+        Raises KeyError where it is not stored.
+        """
+
+    @abstractmethod
+    def remove(self, document_id: str) -> None:
+        """Remove a document, and what of the shared description no other document supports.
+
+        Raises KeyError where there is none with this id.
+        """
+
+    @abstractmethod
+    def has(self, document_id: str, fingerprint: str | None = None) -> bool:
+        """Whether the document is stored, as extracted by ``fingerprint`` where that is given."""
+
+    @abstractmethod
+    def documents(self) -> Sequence[StoredDocument]:
+        """All documents, ordered by name."""
+
+    @abstractmethod
+    def extractions(self, ids: Iterable[str] | None = None) -> Iterator[Extraction]:
+        """The extractions of all or of these documents, ordered by document name, one at a time.
+
+        A document with several sources bears the first by name. Raises KeyError on an unknown id.
+        """
+
+    @abstractmethod
+    def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
+        """The engine's answer to a SPARQL 1.1 query over the union of all graphs.
+
+        ``bindings`` are terms for variables, which a SELECT must project. Raises SyntaxError
+        where the query is wrong. ``graph.query.run`` is the guarded door for text of users.
+        """
+
+    @abstractmethod
+    def quads(self) -> Iterator[Quad]:
+        """Every statement with its graph, in no particular order."""
+
+    @abstractmethod
+    def graphs(self) -> Sequence[NamedNode]:
+        """The names of the documents' graphs, sorted."""
+
+    @abstractmethod
+    def ntriples(self, graph: NamedNode | None = None) -> bytes:
+        """One graph as canonical N-Triples, unsorted; the default graph for None."""
+
+    @abstractmethod
+    def dataset(self) -> rdflib.Dataset:
+        """The same data under rdflib's interface, its default graph the union of all.
+
+        Treat it as read-only: what is added here is not known to the store.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Release the folder. Closing twice does no harm."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
