@@ -1,0 +1,1 @@
+"""Who is meant by a pronoun or a description: one clue a module, from the surest to the weakest."""

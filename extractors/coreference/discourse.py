@@ -1,0 +1,97 @@
+"""What a reader has in mind at a point of the text: what was mentioned, where, in which role."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.entities.aliases import Names
+from extractors.entities.model import Cluster, Ref
+from extractors.entities.references import References
+from extractors.entities.view import View
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass
+class Discourse:
+    """The state of the left-to-right pass.
+
+    ``by_sentence`` holds the resolved references of each sentence so far; ``by_noun`` the nameless
+    clusters of each noun; ``shared`` those that are the same wherever they are named (bare
+    plurals); ``sets`` the sets that were named together, each with its first token.
+    """
+
+    view: View
+    references: References
+    names: Names
+    clusters: list[Cluster]
+    by_sentence: dict[int, list[Ref]] = field(default_factory=lambda: defaultdict(list))
+    by_noun: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+    shared: dict[tuple[str, tuple[int, ...]], Cluster] = field(default_factory=dict)
+    sets: list[tuple[Ref, tuple[Cluster, ...]]] = field(default_factory=list)
+    last: dict[int, Ref] = field(default_factory=dict)
+
+    def seen(self, ref: Ref) -> None:
+        """Note a reference, resolved or not, as read."""
+        if not ref.clusters:
+            return
+        self.by_sentence[ref.sent].append(ref)
+        for cluster in ref.clusters:
+            self.last[cluster.number] = ref
+        together = self.coordination(ref)
+        if len(together) > 1:
+            self.sets.append((ref, together))
+        elif len(ref.clusters) > 1:
+            self.sets.append((ref, ref.clusters))
+
+    def back(self, sent: int, sentences: int) -> Iterator[Ref]:
+        """What was read in this sentence and the ones before it, the latest first."""
+        for number in range(sent, max(-1, sent - sentences - 1), -1):
+            yield from reversed(self.by_sentence.get(number, ()))
+
+    def role(self, ref: Ref) -> str:
+        """The dependency label of a reference, that of the first one for a coordinated one."""
+        view, i = self.view, ref.i
+        while view.dep[i] == "conj" and view.head[i] < i:
+            i = view.head[i]
+        return view.dep[i]
+
+    def coordination(self, ref: Ref) -> tuple[Cluster, ...]:
+        """ "Kim and Putin": what is coordinated with a first conjunct, with itself first."""
+        view = self.view
+        if view.dep[ref.i] == "conj" or ref.sort in ("pronoun", "demonym"):
+            return ()
+        found: list[Cluster] = list(ref.clusters)
+        queue = [k for k in view.kids[ref.i] if view.dep[k] == "conj"]
+        joined = any(view.lower[k] == "and" for k in view.kids[ref.i])
+        while queue:
+            i = queue.pop(0)
+            other = self.references.at.get(i)
+            if other is None or other.sort == "pronoun":
+                return ()
+            found.extend(other.clusters)
+            joined = joined or any(view.lower[k] == "and" for k in view.kids[i])
+            queue.extend(k for k in view.kids[i] if view.dep[k] == "conj")
+        return tuple(dict.fromkeys(found)) if joined else ()
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb, borrowed from the verb it is coordinated with or opened by."""
+        view = self.view
+        for _ in range(6):
+            found = view.child(verb, *SUBJECTS)
+            if found is not None:
+                return found
+            if view.dep[verb] in ("conj", "xcomp", "advcl", "aux", "pcomp", "prep"):
+                verb = view.head[verb]
+            else:
+                return None
+        return None
+
+    def verb(self, i: int) -> int:
+        """The verb of the smallest clause that a token stands in, or the sentence's root."""
+        view = self.view
+        while view.pos[i] not in ("VERB", "AUX") and view.head[i] != i:
+            i = view.head[i]
+        return i

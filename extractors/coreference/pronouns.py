@@ -1,0 +1,185 @@
+"""Third persons: he, she, it, they and their forms, by agreement, syntax and salience."""
+
+from __future__ import annotations
+
+from extractors.coreference import speakers
+from extractors.coreference.discourse import SUBJECTS, Discourse
+from extractors.entities.lexicon import bag, words
+from extractors.entities.model import Cluster, Ref
+from extractors.entities.view import View
+
+MALE = bag("he him his himself")
+FEMALE = bag("she her hers herself")
+NEUTER = bag("it its itself")
+PLURAL = bag("they them their theirs themselves")
+REFLEXIVE = bag("himself herself itself themselves")
+WINDOW = 3
+SEEMING = bag("seem appear happen turn matter follow")
+WEATHER = bag("rain snow hail freeze")
+FLOOR = 30.0
+
+
+def third_person(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster, ...]]:
+    """The best antecedent of a pronoun and what it stands for; nothing where none will do."""
+    view = state.view
+    word = view.lower[ref.i]
+    if word in NEUTER and pleonastic(view, ref.i):
+        return None, ()
+    if word in REFLEXIVE:
+        subject = state.subject(state.verb(ref.i))
+        other = state.references.at.get(subject) if subject is not None else None
+        if other is not None and other.clusters:
+            return other, state.coordination(other) or other.clusters
+    barred = _barred(state, ref)
+    best: tuple[float, Ref | None, tuple[Cluster, ...]] = (FLOOR, None, ())
+    for other in state.back(ref.sent, WINDOW):
+        if other.i >= ref.i or other.first <= ref.i < other.last:
+            continue
+        for clusters in _readings(state, other, word):
+            if barred and {c.number for c in clusters} & barred:
+                continue
+            if not agrees(word, other, clusters):
+                continue
+            score = salience(state, ref, other, clusters)
+            if score > best[0]:
+                best = (score, other, clusters)
+    if best[1] is None and word not in NEUTER:
+        return _ahead(state, ref)
+    return best[1], best[2]
+
+
+def _readings(state: Discourse, other: Ref, word: str) -> list[tuple[Cluster, ...]]:
+    """What an antecedent may stand for: itself, or all that is coordinated with it."""
+    if word not in PLURAL:
+        return [other.clusters] if len(other.clusters) == 1 else []
+    together = state.coordination(other)
+    return [together] if len(together) > 1 else [other.clusters]
+
+
+def agrees(word: str, other: Ref, clusters: tuple[Cluster, ...]) -> bool:
+    """Whether number, sex and animacy allow the antecedent."""
+    if word in PLURAL:
+        if len(clusters) > 1:
+            return True
+        cluster = clusters[0]
+        if cluster.kind in ("time", "quantity", "person", "country"):
+            return cluster.kind == "person" and other.plural
+        if other.sort in ("nominal", "pronoun") and not cluster.named:
+            return other.plural or cluster.noun in words("collectives") or bool(cluster.plural)
+        return cluster.kind in ("group", "organization")
+    cluster = clusters[0]
+    if word in NEUTER:
+        if cluster.kind in ("person", "time", "quantity", "group") or other.plural:
+            return False
+        return not cluster.plural
+    if cluster.kind != "person" and not (cluster.kind == "thing" and cluster.named):
+        return False
+    if other.plural and other.sort != "name":
+        return False
+    sex = cluster.sex
+    return sex is None or (sex == "m") == (word in MALE)
+
+
+def salience(state: Discourse, ref: Ref, other: Ref, clusters: tuple[Cluster, ...]) -> float:
+    """How much in mind an antecedent is: near, a subject, named, often mentioned."""
+    view = state.view
+    word = view.lower[ref.i]
+    role, own = state.role(other), view.dep[ref.i]
+    score = 100.0 - 26.0 * (ref.sent - other.sent)
+    if ref.sent == other.sent:
+        score -= 0.35 * (ref.i - other.i)
+    if role in SUBJECTS:
+        score += 24
+        if view.dep[view.head[other.i]] in ("ROOT", "ccomp", "parataxis"):
+            score += 4
+    elif role == "dobj":
+        score += 8
+    elif role == "poss":
+        score += 6
+    elif role in ("amod", "compound", "nmod"):
+        score -= 30
+    elif role == "pobj":
+        score -= 2
+    if role == own or (role in SUBJECTS and own in SUBJECTS):
+        score += 8
+    cluster = clusters[0]
+    if cluster.named:
+        score += 10 if word not in NEUTER else 6
+    if other.sort == "pronoun":
+        score += 4
+    if word in NEUTER:
+        if cluster.kind == "country" and own == "nsubj":
+            score -= 6
+        if cluster.kind == "place":
+            score -= 15
+        if view.lower[other.i] in words("reflexive_stop"):
+            score -= 60
+    elif word in PLURAL and cluster.kind == "organization" and len(clusters) == 1:
+        score -= 18
+    elif word in PLURAL and cluster.kind == "group":
+        score += 8
+    score += min(12.0, 2.0 * len(cluster.refs))
+    return score
+
+
+def _barred(state: Discourse, ref: Ref) -> set[int]:
+    """Clusters that the syntax forbids: the subject for an object of the same verb, and a speaker
+    for a third person in his own words."""
+    view = state.view
+    found: set[int] = set()
+    dep, word = view.dep[ref.i], view.lower[ref.i]
+    if dep in ("dobj", "dative", "pobj") and word not in REFLEXIVE:
+        verb = view.head[ref.i]
+        if dep == "pobj":
+            verb = view.head[verb]
+        if view.pos[verb] in ("VERB", "AUX"):
+            subject = state.subject(verb)
+            other = state.references.at.get(subject) if subject is not None else None
+            if other is not None:
+                found.update(c.number for c in other.clusters)
+    if view.quoted[ref.i] and word not in PLURAL:
+        voice = speakers.speaker(state, ref.i)
+        if voice is not None:
+            found.update(c.number for c in voice.clusters)
+    return found
+
+
+def _ahead(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster, ...]]:
+    """ "Discussing his concern, Najib Razak said …": the subject after a fronted clause."""
+    view = state.view
+    _, end = view.sents[ref.sent]
+    word = view.lower[ref.i]
+    for i in range(ref.i + 1, end):
+        if view.dep[i] in SUBJECTS and i not in (ref.i, view.head[ref.i]):
+            other = state.references.at.get(i)
+            if (
+                other is not None
+                and other.sort == "name"
+                and other.clusters
+                and agrees(word, other, other.clusters)
+            ):
+                return other, other.clusters
+    return None, ()
+
+
+def pleonastic(view: View, i: int) -> bool:
+    """Whether an "it" stands for nothing: "it is crucial that …", "it seems …", "it rained"."""
+    if view.dep[i] == "expl":
+        return True
+    if view.dep[i] not in ("nsubj", "nsubjpass"):
+        return False
+    verb = view.head[i]
+    lemma = view.lemma[verb]
+    kids = view.kids[verb]
+    if lemma in WEATHER or (lemma in SEEMING and any(view.dep[k] == "ccomp" for k in kids)):
+        return True
+    clause = any(view.dep[k] in ("ccomp", "xcomp", "csubj", "advcl", "acl") for k in kids if k > i)
+    if lemma == "be":
+        fit = any(view.dep[k] in ("acomp", "attr") for k in kids)
+        if fit and clause:
+            return True
+        attr = view.child(verb, "attr")
+        return attr is not None and any(view.dep[k] in ("relcl", "acl") for k in view.kids[attr])
+    if view.dep[i] == "nsubjpass":
+        return any(view.dep[k] == "ccomp" for k in kids if k > i)
+    return lemma in ("take", "make") and any(view.dep[k] in ("xcomp", "advcl") for k in kids)

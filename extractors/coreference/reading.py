@@ -1,0 +1,85 @@
+"""The left-to-right pass: in text order, every reference that is no name finds what it means."""
+
+from __future__ import annotations
+
+from extractors.coreference import nominals, pronouns, relatives, sets, speakers
+from extractors.coreference.discourse import Discourse
+from extractors.entities import phrases
+from extractors.entities.model import Cluster, Ref
+
+
+def read(state: Discourse) -> None:
+    """Resolve the nominals and pronouns of a document; what is in doubt stays without a cluster."""
+    ordered = state.references.ordered
+    waiting: list[Ref] = []
+    for ref in ordered:
+        if ref.sort == "nominal":
+            nominals.resolve(state, ref)
+        elif ref.sort == "pronoun" and not _pronoun(state, ref):
+            waiting.append(ref)
+        state.seen(ref)
+    for ref in waiting:
+        # A speaker named after the quotation is known only now.
+        _first_person(state, ref)
+    for ref in ordered:
+        _counted(state, ref)
+
+
+def _pronoun(state: Discourse, ref: Ref) -> bool:
+    view = state.view
+    word = view.lower[ref.i]
+    if word in relatives.RELATIVE and view.tag[ref.i] in ("WP", "WDT", "WP$"):
+        other = relatives.relative(state, ref)
+        if other is not None:
+            _give(ref, other, other.clusters, "relative pronoun")
+    elif word in speakers.SINGULAR or word in speakers.PLURAL:
+        return _first_person(state, ref)
+    elif word in ("both", "each", "neither"):
+        ref.clusters, ref.clue = sets.bare_set(state, ref), "set"
+    elif word in ALL:
+        found, clusters = pronouns.third_person(state, ref)
+        if found is not None:
+            _give(ref, found, clusters, "pronoun")
+            _learn(word, clusters)
+    return True
+
+
+def _first_person(state: Discourse, ref: Ref) -> bool:
+    found = speakers.first_person(state, ref)
+    if found is None or not found.clusters:
+        return found is None
+    clusters = found.clusters
+    if state.view.lower[ref.i] in speakers.PLURAL and len(clusters) == 1:
+        clusters = speakers.voice(clusters[0])
+    _give(ref, found, clusters, "speaker")
+    return True
+
+
+def _give(ref: Ref, other: Ref, clusters: tuple[Cluster, ...], clue: str) -> None:
+    ref.clusters, ref.clue, ref.antecedent = clusters, clue, other
+    if len(clusters) == 1:
+        clusters[0].refs.append(ref)
+
+
+def _learn(word: str, clusters: tuple[Cluster, ...]) -> None:
+    """A pronoun once given tells the sex of who it stands for."""
+    if len(clusters) == 1 and clusters[0].kind in ("person", "thing"):
+        if word in pronouns.MALE:
+            clusters[0].sexes["m"] += 1
+        elif word in pronouns.FEMALE:
+            clusters[0].sexes["f"] += 1
+
+
+def _counted(state: Discourse, ref: Ref) -> None:
+    """ "thousands of troops": the noun of quantity stands for what it counts."""
+    if ref.sort not in ("nominal", "number"):
+        return
+    inner = phrases.counted(state.view, ref.i)
+    other = state.references.at.get(inner) if inner is not None else None
+    if other is not None and other.clusters:
+        if ref.cluster is not None and ref in ref.cluster.refs:
+            ref.cluster.refs.remove(ref)
+        ref.clusters, ref.clue, ref.antecedent = other.clusters, "counted", other
+
+
+ALL = pronouns.MALE | pronouns.FEMALE | pronouns.NEUTER | pronouns.PLURAL

@@ -1,0 +1,133 @@
+"""Sets: "the two leaders", "both", "their countries", "each" stand for several named things."""
+
+from __future__ import annotations
+
+from extractors.coreference.discourse import SUBJECTS, Discourse
+from extractors.entities import kinds
+from extractors.entities.lexicon import bag
+from extractors.entities.model import Cluster, Ref
+from extractors.entities.view import View
+
+WINDOW = 6
+COUNT = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+COUNTRIES = bag("countries nations states governments")
+SIDES = bag("sides parties")
+
+
+def plural_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
+    """The members of a plural with a number: "the two leaders", "both countries", "both sides".
+
+    "Kim and Putin … The two leaders also reviewed the treaty": the last two persons that were
+    named, but for the subject of the clause ("Kim walked alongside the two leaders").
+    """
+    view = state.view
+    size = _size(view, ref)
+    if size is None or not ref.plural:
+        return ()
+    noun = view.lower[ref.i]
+    if noun in COUNTRIES:
+        return _countries(state, ref, size)
+    if noun in SIDES:
+        return _last_set(state, ref, size) or _countries(state, ref, size)
+    if noun in ("men", "women") or kinds.of_word(view.lemma[ref.i]) == "person":
+        return _persons(state, ref, size)
+    return ()
+
+
+def bare_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
+    """ "KCNA said both reaffirmed their will", "which obliges each …": the last set."""
+    view = state.view
+    if view.lower[ref.i] not in ("both", "each", "neither"):
+        return ()
+    if view.lower[ref.i] == "each":
+        return _last_set(state, ref, 2)
+    subject = view.dep[ref.i] in SUBJECTS
+    for other, members in reversed(state.sets):
+        if ref.sent - other.sent > 3 or len(members) != 2:
+            continue
+        if not subject or state.role(other) in SUBJECTS:
+            return members
+    return ()
+
+
+def owned_countries(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
+    """ "their countries", "his country": those that the owners belong to."""
+    noun = state.view.lower[ref.i]
+    if noun not in COUNTRIES and noun not in ("country", "nation"):
+        return ()
+    found = [owner.country for owner in owners if owner.country is not None]
+    if len(found) == len(owners) and found:
+        return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _size(view: View, ref: Ref) -> int | None:
+    size, definite = None, False
+    for kid in view.kids[ref.i]:
+        if kid > ref.i:
+            break
+        lower = view.lower[kid]
+        if lower in ("the", "these", "those", "both"):
+            definite = True
+        if view.dep[kid] == "poss":
+            return None
+        size = COUNT.get(lower, size)
+    return size if definite else None
+
+
+def _countries(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
+    for other, members in reversed(state.sets):
+        if ref.sent - other.sent > 3:
+            break
+        own = [m if m.territory else m.country for m in members]
+        distinct = [c for c in dict.fromkeys(own) if c is not None]
+        if len(distinct) == size == len(members):
+            return tuple(distinct)
+    found: list[Cluster] = []
+    for other in state.back(ref.sent, WINDOW):
+        cluster = other.cluster
+        if cluster is None or cluster.territory is None or cluster.territory.kind != "country":
+            continue
+        if other.i > ref.i or cluster in found or _located(state, other):
+            continue
+        found.append(cluster)
+        if len(found) == size:
+            return tuple(reversed(found))
+    return ()
+
+
+def _located(state: Discourse, ref: Ref) -> bool:
+    view = state.view
+    return view.dep[ref.i] == "pobj" and view.lower[view.head[ref.i]] in ("in", "at", "over")
+
+
+def _persons(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
+    view = state.view
+    barred = set()
+    verb = state.verb(ref.i)
+    direct = view.head[ref.i] == verb or view.head[view.head[ref.i]] == verb
+    subject = state.subject(verb) if direct else None
+    if subject is not None and subject != ref.i:
+        other = state.references.at.get(subject)
+        if other is not None and other.cluster is not None:
+            barred.add(other.cluster.number)
+    members: list[Cluster] = []
+    for other in state.back(ref.sent, WINDOW):
+        cluster = other.cluster
+        if other.i >= ref.i or cluster is None or not cluster.named or cluster.kind != "person":
+            continue
+        if cluster in members or cluster.number in barred:
+            continue
+        members.append(cluster)
+        if len(members) == size:
+            return tuple(reversed(members))
+    return ()
+
+
+def _last_set(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
+    for other, members in reversed(state.sets):
+        if ref.sent - other.sent > 3:
+            break
+        if len(members) == size and other.i < ref.i:
+            return members
+    return ()

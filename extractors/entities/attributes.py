@@ -1,0 +1,123 @@
+"""What a document says that a named thing is: titles, appositions, copulas, and where it belongs.
+
+They are not merged with a name's mentions blindly: they are what "the agency", "the president" or
+"the country's leader" is looked up by later.
+"""
+
+from __future__ import annotations
+
+from extractors.entities.aliases import Names
+from extractors.entities.lexicon import words
+from extractors.entities.model import Cluster, Ref
+from extractors.entities.references import References
+from extractors.entities.view import View
+from extractors.facts import Kind
+
+HUMAN: frozenset[Kind] = frozenset({"person", "group"})
+
+
+def gather(view: View, references: References, found: Names) -> None:
+    """Collect the attributes of every name; nominals that only describe one are given to it."""
+    for cluster in found.clusters:
+        if cluster.kind not in HUMAN:
+            for name in cluster.names:
+                word = name.split()[-1].lower()
+                if " " in name:
+                    cluster.attributes.add(word)
+    for ref in references.ordered:
+        described = ref.cluster
+        if described is None or ref.sort not in ("name", "people"):
+            continue
+        _title(view, references, ref, described)
+        _apposition(view, references, ref, described)
+        _copula(view, references, ref, described)
+
+
+def _title(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
+    """ "North Korean leader Kim Jong Un", "state media KCNA": what stands before the name."""
+    cluster.attributes.update(
+        view.lower[i] for i in ref.title if view.lower[i] not in words("honorifics")
+    )
+    for kid in view.kids[ref.i]:
+        if kid >= ref.first:
+            break
+        _belongs(view, references, kid, cluster)
+        if view.dep[kid] in ("compound", "nmod") and view.pos[kid] in ("NOUN", "PROPN"):
+            inside = references.at.get(kid)
+            if inside is None or inside.sort == "nominal":
+                cluster.attributes.add(view.lemma[kid].lower())
+                for deeper in view.kids[kid]:
+                    _belongs(view, references, deeper, cluster)
+                _sex(view, kid, cluster)
+    for i in ref.title:
+        for kid in view.kids[i]:
+            _belongs(view, references, kid, cluster)
+
+
+def _belongs(view: View, references: References, i: int, cluster: Cluster) -> None:
+    """A demonym or a possessor before a name tells the country that it belongs to."""
+    other = references.at.get(i)
+    if other is None or other.cluster is None or other.cluster is cluster:
+        return
+    if view.dep[i] in ("amod", "compound", "poss", "nmod") and cluster.country is None:
+        if other.cluster.territory is not None:
+            cluster.country = other.cluster
+        elif other.cluster.kind == "organization":
+            cluster.owners = cluster.owners or (other.cluster,)
+
+
+def _sex(view: View, i: int, cluster: Cluster) -> None:
+    if cluster.kind == "person":
+        if view.lower[i] in words("male"):
+            cluster.sexes["m"] += 2
+        elif view.lower[i] in words("female"):
+            cluster.sexes["f"] += 2
+
+
+def _apposition(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
+    """ "Fuad Basya, spokesman for the military"; "the nation's capital, Wellington"."""
+    for kid in view.kids[ref.i]:
+        if view.dep[kid] == "appos" and kid > ref.i:
+            other = references.at.get(kid)
+            if other is not None and other.sort == "nominal":
+                _describe(view, references, other, ref, cluster)
+    head = view.head[ref.i]
+    if view.dep[ref.i] == "appos" and head < ref.i:
+        other = references.at.get(head)
+        if other is not None and other.sort == "nominal":
+            _describe(view, references, other, ref, cluster)
+
+
+def _describe(view: View, references: References, nominal: Ref, ref: Ref, cluster: Cluster) -> None:
+    if nominal.kind in ("time", "quantity") or view.pos[nominal.i] == "ADJ":
+        return
+    apart = (nominal.kind in HUMAN) != (cluster.kind in HUMAN)
+    if apart and nominal.kind != "thing" and cluster.kind != "thing":
+        return  # a role noun after an organization's name is another's, no description
+    if nominal.plural and not (ref.plural or cluster.kind in ("group", "organization")):
+        return
+    if any(view.dep[k] == "conj" for k in view.kids[nominal.i]):
+        return
+    cluster.attributes.add(view.lemma[nominal.i].lower())
+    _sex(view, nominal.i, cluster)
+    for kid in view.kids[nominal.i]:
+        _belongs(view, references, kid, cluster)
+        if view.dep[kid] == "prep" and view.lower[kid] in ("of", "for", "at"):
+            target = references.at.get(view.child(kid, "pobj") or -1)
+            if target is not None and target.cluster is not None and target.sort == "name":
+                if target.cluster.territory is not None:
+                    cluster.country = cluster.country or target.cluster
+                else:
+                    cluster.owners = cluster.owners or (target.cluster,)
+    if not nominal.clusters:
+        nominal.clusters, nominal.clue, nominal.antecedent = (cluster,), "apposition", ref
+
+
+def _copula(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
+    """ "Kim is the leader of North Korea": the predicate noun is an attribute, not a mention."""
+    head = view.head[ref.i]
+    if view.dep[ref.i] == "nsubj" and view.lemma[head] in ("be", "become", "remain"):
+        noun = view.child(head, "attr")
+        if noun is not None and view.pos[noun] == "NOUN" and view.child(head, "neg") is None:
+            cluster.attributes.add(view.lemma[noun].lower())
+            _sex(view, noun, cluster)

@@ -1,0 +1,53 @@
+"""Seats of government: the city where something is, the country where it acts."""
+
+from __future__ import annotations
+
+from extractors.entities.lexicon import bag, words
+from extractors.entities.view import View
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+TOWARDS = bag("to with between against for from by of toward towards behind")
+PARTNERS = bag(
+    "partner ally victory threat relation relations ties tie alliance agreement "
+    "treaty deal pact talks negotiation dispute tension tensions war cooperation "
+    "support aid loyalty message warning concession blow boost pressure sanction "
+    "sanctions response dialogue friendship influence rapprochement challenge "
+    "counterweight embarrassment setback enemy rival opposition criticism "
+    "condemnation demand letter appeal dependence reliance"
+)
+GOING = bag(
+    "go come travel fly return arrive head move drive walk leave bring take send "
+    "visit get rush journey sail commute relocate"
+)
+
+
+def acts(view: View, i: int, country_known: bool) -> bool:
+    """Whether the name of a capital stands for its country here.
+
+    It does where it says, decides or sends ("Pyongyang has sent shells"), owns what is no part of
+    a city ("Moscow's war"), or is a party ("a partner to Moscow", "a victory for Pyongyang"); it
+    does not after "in", before a noun ("the Beijing meeting") and as what one goes to.
+    ``country_known``: the country itself is mentioned too, then less evidence is enough.
+    """
+    while view.dep[i] == "conj" and view.head[i] < i:
+        i = view.head[i]
+    dep, head = view.dep[i], view.head[i]
+    if dep in SUBJECTS:
+        return view.lemma[head] in words("acting")
+    if dep == "poss":
+        noun = view.lower[head]
+        return noun not in words("municipal") and view.lemma[head] not in words("municipal")
+    if dep == "agent" or (dep == "pobj" and view.dep[head] == "agent"):
+        return True
+    if dep == "pobj" and view.lower[head] in TOWARDS:
+        above = view.head[head]
+        if view.lemma[above] in PARTNERS or view.lower[above] in PARTNERS:
+            return True
+        if view.lower[head] in ("against", "between", "with", "by"):
+            return country_known
+        if view.pos[above] == "VERB":
+            return country_known and view.lemma[above] in words("acting")
+        return False
+    if dep in ("dobj", "dative"):
+        return view.lemma[head] in words("acting") - GOING
+    return False

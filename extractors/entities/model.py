@@ -1,0 +1,83 @@
+"""What the sieve works on: references (words that stand for something) and clusters (what for)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.entities.gazetteer import Territory
+from extractors.facts import Kind
+
+Sort = Literal["name", "people", "demonym", "nominal", "pronoun", "number"]
+Sex = Literal["m", "f"]
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Something that is meant. Clusters are numbered in the order of their first mention.
+
+    ``names`` counts the names as written; ``votes`` the kinds that speak for it; ``attributes``
+    are lemmas of nouns that were said of it (leader, agency). ``country`` is the country that it
+    belongs to. A nameless thing has the ``noun`` of its first phrase and the modifiers ``mods``
+    that tell it from others; ``owners`` are whom it belongs to, ``link`` reads towards them.
+    """
+
+    number: int
+    named: bool
+    label: str = ""
+    names: Counter[str] = field(default_factory=Counter)
+    votes: Counter[Kind] = field(default_factory=Counter)
+    sexes: Counter[Sex] = field(default_factory=Counter)
+    plural: bool | None = None
+    attributes: set[str] = field(default_factory=set)
+    territory: Territory | None = None
+    wikidata: str | None = None
+    country: Cluster | None = None
+    noun: str = ""
+    mods: frozenset[str] = frozenset()
+    owners: tuple[Cluster, ...] = ()
+    link: str = ""
+    shared: bool = False
+    refs: list[Ref] = field(default_factory=list)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind with the most votes; the earlier of two with as many."""
+        return self.votes.most_common(1)[0][0] if self.votes else "thing"
+
+    @property
+    def sex(self) -> Sex | None:
+        """The sex that most evidence speaks for, None where there is none or a tie."""
+        male, female = self.sexes["m"], self.sexes["f"]
+        return None if male == female else "m" if male > female else "f"
+
+
+@dataclass(slots=True, eq=False)
+class Ref:
+    """Tokens first to last (exclusive) with their head ``i``, that stand for ``clusters``.
+
+    No cluster: not resolved. Several: a set, the facts of which hold for each of them.
+    ``own`` is the cluster of a nominal taken by itself, also where it describes something else.
+    """
+
+    i: int
+    first: int
+    last: int
+    sort: Sort
+    sent: int
+    kind: Kind = "thing"
+    key: str = ""
+    ent: str = ""
+    title: tuple[int, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    own: Cluster | None = None
+    clue: str = ""
+    antecedent: Ref | None = None
+    plural: bool = False
+    definite: bool = False
+
+    @property
+    def cluster(self) -> Cluster | None:
+        """The one cluster it stands for, None for none and for sets."""
+        return self.clusters[0] if len(self.clusters) == 1 else None

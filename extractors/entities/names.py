@@ -1,0 +1,83 @@
+"""Names as strings: keys for comparing, slugs for ids, initials, and what counts as a variant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from extractors.entities.lexicon import bag
+
+SMALL = bag("of the and for in on a an de del la le du des von van der di da al & y")
+GENERATIONS = bag("jr jr. sr sr. ii iii iv senior junior")
+CLITIC = re.compile(r"['’]s?$")
+
+
+def tidy(text: str) -> str:
+    """A name on one line, without a leading article, a trailing possessive and quotation marks."""
+    text = " ".join(text.replace("’", "'").split()).strip("\"“”'‘,.;: ")
+    text = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+    return re.sub(r"'s$", "", text).strip()
+
+
+def key(text: str) -> str:
+    """What two spellings of one name share: "Al-Maeena", "al Maeena" → "al maeena".
+
+    Case, hyphens, dots, apostrophes and diacritics go; digits stay, "Mi-24" is not "Mi-28".
+    """
+    text = unicodedata.normalize("NFKD", tidy(text)).casefold()
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)", "", text)
+    return " ".join(re.sub(r"[^\w&]+", " ", text.replace("'s", "s").replace("'", "")).split())
+
+
+def slug(label: str) -> str:
+    """The id that a label gives: letters, digits, "_" and "-": "Kim Jong Un" → "Kim_Jong_Un"."""
+    text = unicodedata.normalize("NFC", label).replace("’", "'").replace("'s ", " ")
+    text = re.sub(r"[^\w-]+", "_", text.replace("'", ""), flags=re.UNICODE)
+    return re.sub(r"_+", "_", text).strip("_-") or "unnamed"
+
+
+def initials(words: list[str]) -> set[str]:
+    """The acronyms that a name may have: "Food and Agriculture Organization" → FAO, FAAO."""
+    strong = [w for w in words if w.lower() not in SMALL and w[0].isalnum()]
+    every = [w for w in words if w[0].isalnum()]
+    found = {"".join(w[0] for w in strong).upper(), "".join(w[0] for w in every).upper()}
+    return {f for f in found if len(f) > 1}
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word looks like an acronym: "KCNA", "U.N.", "KPA"; two to seven capitals."""
+    plain = text.replace(".", "").replace("&", "")
+    return 2 <= len(plain) <= 7 and plain.isalpha() and plain.isupper()
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter, one more letter, or two letters swapped."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    if len(one) == len(other):
+        wrong = [i for i in range(len(one)) if one[i] != other[i]]
+        return len(wrong) == 1 or (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and one[wrong[0]] == other[wrong[1]]
+            and one[wrong[1]] == other[wrong[0]]
+        )
+    short, long = sorted((one, other), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether two keys are one name with one slip in one long word: "untied nations"."""
+    a, b = one.split(), other.split()
+    if len(a) != len(b) or any(c.isdigit() for c in one + other):
+        return False
+    wrong = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(wrong) != 1 or min(map(len, wrong[0])) < 6 or len(one) < 8:
+        return False
+    # A last letter more is a plural or a feminine, not a slip.
+    return (one_slip(*wrong[0]) and wrong[0][0][:4] == wrong[0][1][:4]) or _swapped(*wrong[0])
+
+
+def _swapped(one: str, other: str) -> bool:
+    return len(one) == len(other) and sorted(one) == sorted(other) and one_slip(one, other)

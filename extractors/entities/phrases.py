@@ -1,0 +1,195 @@
+"""Noun phrases: where they stand, their short label, their quantity and what tells them apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.entities.lexicon import bag, words
+from extractors.entities.view import View
+
+LEFT = bag("compound amod nummod poss case det predet nmod quantmod advmod punct")
+POINTLESS = bag(
+    "many several few more other others various numerous own such same certain total "
+    "additional another further different further- about some over around nearly "
+    "almost approximately roughly countless multiple said particular overall entire "
+    "whole much most least only just very all both each every any no either neither "
+    "half"
+)
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+NUMBERISH = frozenset({"CD"})
+DEFINITE = bag("the this that these those")
+POSSESSIVES = bag("my your his her its our their")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens first to last (exclusive); ``of`` is the head of a kept "of" phrase, or None."""
+
+    first: int
+    last: int
+    of: int | None
+
+
+def left_edge(view: View, i: int) -> int:
+    """The first token of what stands directly before a head and belongs to it."""
+    edge = i
+    for kid in reversed([k for k in view.kids[i] if k < i]):
+        if view.dep[kid] not in LEFT or view.tag[kid] == "_SP":
+            break
+        first = subtree_left(view, kid)
+        if view.dep[kid] == "punct" and view.text[kid] not in "-–\"'“":
+            break
+        edge = min(edge, first)
+    # A quotation mark is no part of the phrase unless its partner is too.
+    while edge < i and view.text[edge] in ('"', "'", "“", "``", "''", "-", "–"):
+        edge += 1
+    return edge
+
+
+def subtree_left(view: View, i: int) -> int:
+    """The leftmost token of what hangs on a token."""
+    edge = i
+    for kid in view.kids[i]:
+        if kid < i:
+            edge = min(edge, subtree_left(view, kid))
+            break
+    return edge
+
+
+def of_object(view: View, i: int, word: str = "of") -> int | None:
+    """The noun after a following "of": "boats of migrants" → migrants."""
+    for kid in view.kids[i]:
+        if kid > i and view.dep[kid] == "prep" and view.lower[kid] == word:
+            if kid > i + 1 and view.tag[i + 1] != "_SP":
+                return None
+            return view.child(kid, "pobj")
+    return None
+
+
+def phrase(view: View, i: int) -> Phrase:
+    """The phrase of a head: its left side, and an "of" phrase where one follows directly."""
+    inner = of_object(view, i)
+    last = i + 1
+    if inner is not None:
+        last = phrase(view, inner).last
+    return Phrase(left_edge(view, i), last, inner)
+
+
+def counted(view: View, i: int) -> int | None:
+    """What a noun of quantity counts: "thousands of troops" → troops; None for other nouns."""
+    lemma = view.lower[i] if view.lower[i] in words("quantifiers") else view.lemma[i]
+    if lemma not in words("quantifiers") and view.pos[i] != "NUM":
+        return None
+    if view.lower[i] in ("one", "none") and view.pos[i] == "NUM":
+        return None
+    inner = of_object(view, i)
+    if inner is None or view.pos[inner] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return inner
+
+
+def counter(view: View, i: int) -> int | None:
+    """The noun of quantity that counts this one: troops → "thousands" in "thousands of troops"."""
+    prep = view.head[i]
+    if view.dep[i] == "pobj" and view.lower[prep] == "of" and view.head[prep] < prep:
+        head = view.head[prep]
+        return head if counted(view, head) == i else None
+    return None
+
+
+def is_year(view: View, i: int) -> bool:
+    """Whether a number is a year that names a thing: "the 2024 treaty"."""
+    return bool(YEAR.fullmatch(view.text[i]))
+
+
+def quantity(view: View, i: int) -> str | None:
+    """The words of the number before a head or of the noun that counts it: "some 2,000"."""
+    by = counter(view, i)
+    if by is not None:
+        first = left_edge(view, by)
+        while view.lower[first] in ("the", "a", "an") and first < by and view.pos[by] == "NOUN":
+            if view.lower[first] == "a":
+                break
+            first += 1
+        return view.words(first, by + 1)
+    nums = [k for k in view.kids[i] if k < i and view.dep[k] == "nummod" and not is_year(view, k)]
+    if not nums:
+        return None
+    first, last = subtree_left(view, nums[0]), nums[-1] + 1
+    while first > 0 and view.lower[first - 1] in HEDGES and view.sent[first - 1] == view.sent[i]:
+        first -= 1
+    return view.words(first, last)
+
+
+def number_words(view: View, i: int) -> str:
+    """The words of a number that stands alone: "107 or more", "at least 107", "200 more"."""
+    first, last = left_edge(view, i), i + 1
+    while first > 0 and view.lower[first - 1] in HEDGES and view.sent[first - 1] == view.sent[i]:
+        first -= 1
+    tail = view.lower[last : last + 2]
+    if tail in (["or", "more"], ["or", "so"], ["or", "fewer"]):
+        last += 2
+    elif tail[:1] in (["more"], ["others"]):
+        last += 1
+    return view.words(first, last)
+
+
+def modifiers(view: View, i: int) -> frozenset[str]:
+    """The lemmas that tell a phrase from others of the same noun: "the new flag" → {new}."""
+    found = set()
+    for kid in view.kids[i]:
+        if kid < i and view.dep[kid] in ("amod", "compound", "nmod", "nummod"):
+            if view.dep[kid] == "nummod" and not is_year(view, kid):
+                continue
+            for j in range(subtree_left(view, kid), kid + 1):
+                if view.lower[j] not in POINTLESS and view.text[j][0].isalnum():
+                    found.add(view.lower[j])
+    return frozenset(found)
+
+
+def core_tokens(view: View, i: int) -> list[int]:
+    """The tokens of a short label: no article, number, possessor, quotation mark or empty word."""
+    first = left_edge(view, i)
+    drop: set[int] = set()
+    for kid in view.kids[i]:
+        if kid >= i or kid < first:
+            continue
+        span = range(subtree_left(view, kid), kid + 1)
+        if (
+            view.dep[kid] in ("det", "predet", "poss", "case", "quantmod")
+            or (view.dep[kid] == "nummod" and not is_year(view, kid))
+            or (view.dep[kid] == "amod" and view.lower[kid] in POINTLESS)
+            or (view.dep[kid] == "advmod")
+            or (view.dep[kid] == "amod" and view.tag[kid] == "CD")
+        ):
+            drop.update(span)
+            if view.dep[kid] == "poss":
+                drop.update(k for k in view.kids[kid] if view.tag[k] == "POS")
+    kept = [j for j in range(first, i + 1) if j not in drop]
+    while kept and (
+        view.lower[kept[0]] in POINTLESS
+        or view.lower[kept[0]] in ("the", "a", "an", "'s", "’s")
+        or not view.text[kept[0]][0].isalnum()
+    ):
+        if kept[0] == i:
+            break
+        kept.pop(0)
+    marks = ('"', "“", "”", "``", "''")
+    return [j for j in kept[-7:] if view.text[j] not in marks]
+
+
+def spell(view: View, tokens: list[int]) -> str:
+    """The words of tokens with the gaps that the text has between neighbours."""
+    parts: list[str] = []
+    for at, j in enumerate(tokens):
+        if at and (tokens[at - 1] != j - 1 or view.start[j] > view.end[j - 1]):
+            parts.append(" ")
+        parts.append(view.text[j])
+    return " ".join("".join(parts).split())
+
+
+HEDGES = bag(
+    "some about over around nearly almost approximately roughly another only just "
+    "least more than at up to under fewer less estimated additional a further"
+) - {"a"}

@@ -1,0 +1,118 @@
+"""All that refers in a document: names, demonyms, noun phrases, pronouns and numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.entities import gazetteer, kinds, names, phrases, spans
+from extractors.entities.lexicon import bag, words
+from extractors.entities.model import Ref
+from extractors.entities.view import View
+
+NOT_HEADS = bag("compound nmod amod nummod det punct case quantmod prt expl advmod")
+HEADLESS = bag("nsubj nsubjpass dobj pobj attr conj dative agent appos ROOT")
+RELATIVE = bag("who whom whose which that")
+
+
+@dataclass(slots=True)
+class References:
+    """Every reference in text order, and where to find it by token.
+
+    ``at`` maps each token of a name and the head of every other reference to it; ``inner`` the
+    tokens of names within names.
+    """
+
+    ordered: list[Ref] = field(default_factory=list)
+    at: dict[int, Ref] = field(default_factory=dict)
+    inner: dict[int, Ref] = field(default_factory=dict)
+
+
+def collect(view: View) -> References:
+    """The references of a document, not yet resolved."""
+    found = References()
+    for span in spans.find(view):
+        ref = _name(view, span)
+        found.ordered.append(ref)
+        found.at.update((i, ref) for i in range(span.first, span.last))
+        for inside in span.inner:
+            piece = _name(view, inside)
+            if piece.sort == "people":
+                piece.sort = "demonym"
+            found.ordered.append(piece)
+            found.inner.update((i, piece) for i in range(inside.first, inside.last))
+    for i in range(len(view)):
+        if i not in found.at:
+            other = _other(view, i)
+            if other is not None:
+                found.ordered.append(other)
+                found.at[i] = other
+    found.ordered.sort(key=lambda ref: (ref.i, ref.first))
+    return found
+
+
+def _name(view: View, span: spans.NameSpan) -> Ref:
+    text = names.tidy(view.words(span.first, span.last))
+    table = gazetteer.load()
+    ref = Ref(span.head, span.first, span.last, "name", view.sent[span.head])
+    ref.key, ref.ent, ref.title = names.key(text), span.ent, tuple(span.title)
+    ref.definite = True
+    hit = table.look_up(text)
+    if hit and hit[0] == "demonym":
+        modifier = view.dep[span.head] in ("amod", "compound", "nmod", "poss") or (
+            view.pos[span.head] == "ADJ" and view.dep[span.head] not in HEADLESS
+        )
+        ref.sort = "demonym" if modifier else "people"
+        ref.plural = not modifier and view.tag[span.head] != "NNP"
+    elif table.people(text) or (span.ent == "NORP" and not hit):
+        modifier = view.dep[span.head] in ("amod", "compound", "nmod")
+        ref.sort = "name" if modifier else "people"
+        ref.plural = True
+    elif view.tag[span.head] == "NNPS" and span.last - span.first == 1:
+        ref.plural = text.endswith("s")
+    return ref
+
+
+def _other(view: View, i: int) -> Ref | None:
+    pos, dep, lower = view.pos[i], view.dep[i], view.lower[i]
+    sent = view.sent[i]
+    if pos == "PRON" or (pos in ("DET", "SCONJ") and view.tag[i] in ("WDT", "WP", "WP$")):
+        if lower == "there" or view.tag[i] == "EX":
+            return None
+        return Ref(i, i, i + 1, "pronoun", sent, plural=lower in PLURAL)
+    if view.tag[i] == "PRP$":
+        return Ref(i, i, i + 1, "pronoun", sent, plural=lower in PLURAL)
+    if lower in ("both", "each", "neither") and dep in HEADLESS:
+        return Ref(i, i, i + 1, "pronoun", sent, plural=True)
+    if dep in NOT_HEADS and not (dep == "nmod" and pos == "NOUN" and view.tag[i] == "NNS"):
+        return None
+    nominal = pos in ("NOUN", "PROPN") or (
+        pos == "ADJ"
+        and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+        and any(view.lower[k] == "the" for k in view.kids[i] if k < i)
+    )
+    if nominal and any(c.isalpha() for c in view.text[i]):
+        part = phrases.phrase(view, i)
+        ref = Ref(i, part.first, part.last, "nominal", sent)
+        ref.plural = view.tag[i] in ("NNS", "NNPS") or (pos == "ADJ") or lower in PEOPLE_LIKE
+        ref.definite = _definite(view, i)
+        ref.kind = kinds.of_noun(view, i, ref.plural)
+        return ref
+    if pos == "NUM" and dep in HEADLESS and view.ent[i] not in ("DATE", "TIME"):
+        ref = Ref(i, phrases.left_edge(view, i), i + 1, "number", sent)
+        ref.kind = "quantity"
+        return ref
+    return None
+
+
+def _definite(view: View, i: int) -> bool:
+    for kid in view.kids[i]:
+        if kid < i and (
+            (view.dep[kid] == "det" and view.lower[kid] in phrases.DEFINITE)
+            or view.dep[kid] == "poss"
+        ):
+            return True
+    return False
+
+
+PLURAL = bag("they them their theirs themselves we us our ours ourselves these those")
+PEOPLE_LIKE = words("groups") - {"family", "couple", "crowd", "community", "staff", "delegation"}

@@ -1,0 +1,140 @@
+"""The answer of this room: what each nominal of a document stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from extractors.entities import phrases
+from extractors.entities.labels import Naming
+from extractors.entities.model import Cluster, Ref
+from extractors.entities.references import References
+from extractors.entities.view import View
+from extractors.facts import Document, Entity, Kind, Mention, Resolved
+
+__all__ = ["Resolution"]
+
+
+@dataclass(slots=True)
+class Resolution:
+    """What the words of a document stand for. All methods take a token of one of its Docs."""
+
+    document: Document
+    view: View
+    references: References
+    naming: Naming
+    clusters: list[Cluster]
+    _made: dict[int, Entity] = field(default_factory=dict)
+
+    def entities_of(self, head: Token, whole: bool = True) -> tuple[Entity, ...]:
+        """The entities that a nominal stands for: one, several for a set, none if unresolved.
+
+        ``head`` is a noun, name, pronoun, number or demonym. A token within a longer name stands
+        for that name; with ``whole=False`` for the name within it ("Indonesian" in "Indonesian
+        Navy" → Indonesia).
+        """
+        ref = self._ref(head, whole)
+        return tuple(self.entity(cluster) for cluster in ref.clusters) if ref else ()
+
+    def own(self, head: Token) -> Entity | None:
+        """A noun phrase taken by itself, though it describes something named: "state media".
+
+        None where the token is no nominal without a name.
+        """
+        ref = self._ref(head, True)
+        if ref is None or ref.own is None:
+            return None
+        if not ref.own.refs:
+            ref.own.refs = [ref]
+        return self.entity(ref.own)
+
+    def mention(self, head: Token) -> Mention:
+        """The words that a nominal is mentioned by, with offsets into ``Document.text``."""
+        ref = self._ref(head, True)
+        if ref is None:
+            i = self.view.place(head.doc, head.i)
+            return self._mention(i, i + 1, i, "thing")
+        return self.mention_of(ref)
+
+    def kind(self, head: Token) -> Kind:
+        """The kind of what a nominal stands for, of its noun where that is unresolved."""
+        ref = self._ref(head, True)
+        if ref is None:
+            return "thing"
+        return ref.clusters[0].kind if ref.clusters else ref.kind
+
+    def clue(self, head: Token) -> str:
+        """The clue by which a nominal was resolved; "" where it was not."""
+        ref = self._ref(head, True)
+        return ref.clue if ref is not None else ""
+
+    def quantity_of(self, head: Token) -> str | None:
+        """The words of the number of a nominal: "some 2,000", "thousands"; None without one."""
+        i = self.view.place(head.doc, head.i)
+        inner = phrases.counted(self.view, i)
+        ref = self.references.at.get(i)
+        if ref is not None and ref.sort == "number":
+            return phrases.number_words(self.view, i)
+        return phrases.quantity(self.view, i if inner is None else inner)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities that are mentioned, with their mentions, in the order of the first ones."""
+        found: dict[str, Entity] = {}
+        for ref in self.references.ordered:
+            for cluster in ref.clusters:
+                entity = self.entity(cluster)
+                found.setdefault(entity.id, entity)
+        return tuple(found.values())
+
+    def unresolved(self) -> int:
+        """How many nominals and pronouns stay out of the graph as their meaning is in doubt."""
+        return sum(not ref.clusters for ref in self.references.ordered)
+
+    def entity(self, cluster: Cluster) -> Entity:
+        """The entity of a cluster; the same object each time."""
+        made = self._made.get(id(cluster))
+        if made is None:
+            naming, owner = self.naming, self.naming.owner(cluster)
+            label = naming.label(cluster)
+            aliases = tuple(name for name in cluster.names if name != label)
+            made = Entity(
+                id=naming.id(cluster),
+                label=label,
+                kind=cluster.kind,
+                named=cluster.named,
+                aliases=aliases,
+                wikidata=cluster.wikidata,
+                mentions=tuple(self._resolved(ref) for ref in self._mentions(cluster)),
+                owner=naming.id(owner) if owner is not None else None,
+                owner_phrase=naming.owner_phrase(cluster),
+            )
+            self._made[id(cluster)] = made
+        return made
+
+    def _mentions(self, cluster: Cluster) -> list[Ref]:
+        refs = {id(ref): ref for ref in cluster.refs if cluster in ref.clusters}
+        return sorted(refs.values(), key=lambda ref: (ref.i, ref.first))
+
+    def _resolved(self, ref: Ref) -> Resolved:
+        antecedent = ref.antecedent
+        said = self.mention_of(antecedent).text if antecedent is not None else None
+        return Resolved(self.mention_of(ref), ref.clue, said)
+
+    def mention_of(self, ref: Ref) -> Mention:
+        """A reference as a mention with true offsets."""
+        last = ref.last
+        if ref.sort == "nominal":
+            last = ref.last if self.naming.of_phrase(ref) else ref.i + 1
+        kind = ref.clusters[0].kind if ref.clusters else ref.kind
+        return self._mention(ref.first, max(last, ref.i + 1), ref.i, kind)
+
+    def _mention(self, first: int, last: int, i: int, kind: Kind) -> Mention:
+        start, end = self.view.start[first], self.view.end[last - 1]
+        return Mention(self.document.text[start:end], start, end, self.view.text[i], kind)
+
+    def _ref(self, head: Token, whole: bool) -> Ref | None:
+        i = self.view.place(head.doc, head.i)
+        if not whole and i in self.references.inner:
+            return self.references.inner[i]
+        return self.references.at.get(i)

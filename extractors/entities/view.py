@@ -1,0 +1,125 @@
+"""The tokens of one document as plain columns, read out of spaCy once.
+
+A long document comes in several Docs; here its tokens stand in one row, so that what is said in
+one part is found in the next. Every clue works on these columns, by token number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from spacy import attrs
+from spacy.tokens import Doc
+
+from extractors import tree
+
+QUOTES_OPEN, QUOTES_CLOSE = frozenset("“«"), frozenset("”»")
+FIELDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+
+
+class View:
+    """Columns over the tokens of the Docs of one document, in text order.
+
+    ``text``, ``lower``, ``lemma``, ``pos``, ``tag``, ``dep``, ``ent`` are lists of strings;
+    ``head`` of token numbers, ``kids`` of lists of them; ``start`` and ``end`` of characters of
+    ``Document.text``; ``sent`` of sentence numbers; ``sents`` of (first token, end) pairs;
+    ``begins`` tells where an entity of spaCy's begins.
+    """
+
+    def __init__(self, docs: Sequence[Doc]):
+        self.offset: dict[int, int] = {}
+        self.text: list[str] = []
+        self.lower: list[str] = []
+        self.lemma: list[str] = []
+        self.pos: list[str] = []
+        self.tag: list[str] = []
+        self.dep: list[str] = []
+        self.ent: list[str] = []
+        self.begins: list[bool] = []
+        self.head: list[int] = []
+        self.start: list[int] = []
+        self.sent: list[int] = []
+        self.sents: list[tuple[int, int]] = []
+        self.docs = tuple(docs)
+        for doc in docs:
+            self._add(doc)
+        self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
+        self.kids: list[list[int]] = [[] for _ in self.text]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.kids[head].append(i)
+
+    def _add(self, doc: Doc) -> None:
+        base = len(self.text)
+        self.offset[id(doc)] = base
+        strings = doc.vocab.strings
+        table = doc.to_array([getattr(attrs, name) for name in FIELDS])
+        for column, name in enumerate(FIELDS):
+            ids = table[:, column].tolist()
+            known = {key: strings[key] if key else "" for key in set(ids)}
+            getattr(self, "text" if name == "ORTH" else COLUMNS[name]).extend(
+                known[key] for key in ids
+            )
+        heads = doc.to_array(attrs.HEAD).astype(np.int64).tolist()
+        self.head.extend(base + i + shift for i, shift in enumerate(heads))
+        self.begins.extend(tag == 3 for tag in doc.to_array(attrs.ENT_IOB).tolist())
+        offsets = doc.user_data.get(OFFSETS)
+        if offsets is None:
+            self.start.extend(token.idx for token in doc)
+        else:
+            self.start.extend(int(offset) for offset in offsets)
+        for sentence in doc.sents:
+            number = len(self.sents)
+            self.sents.append((base + sentence.start, base + sentence.end))
+            self.sent.extend([number] * (sentence.end - sentence.start))
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def place(self, doc: Doc, i: int) -> int:
+        """The number here of a Doc's token. Raises KeyError where the Doc is not one of ours."""
+        return self.offset[id(doc)] + i
+
+    def child(self, i: int, *labels: str) -> int | None:
+        """The first child with one of the dependency labels, None without any."""
+        return next((kid for kid in self.kids[i] if self.dep[kid] in labels), None)
+
+    def words(self, start: int, end: int) -> str:
+        """The words of tokens start to end (exclusive), spaced as they were, on one line."""
+        parts = []
+        for i in range(start, end):
+            if i > start and self.start[i] > self.end[i - 1]:
+                parts.append(" ")
+            parts.append(self.text[i])
+        return " ".join("".join(parts).split())
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """Whether each token stands inside quotation marks; a paragraph's end closes them."""
+        found, inside = [], False
+        for i, text in enumerate(self.text):
+            if "\n" in text:
+                inside = False
+            if text in QUOTES_OPEN or (text in ('"', "``", "''") and not inside):
+                inside = True
+                found.append(True)
+                continue
+            if text in QUOTES_CLOSE or (text in ('"', "``", "''") and inside):
+                inside = False
+                found.append(True)
+                continue
+            if i and self.start[i] - self.end[i - 1] > 1:
+                inside = inside and not self._breaks(i)
+            found.append(inside)
+        return found
+
+    def _breaks(self, i: int) -> bool:
+        return self.sent[i] != self.sent[i - 1]
+
+
+COLUMNS = {name: name.lower().removesuffix("_type") for name in FIELDS}
+OFFSETS = "triplewire_offsets"
+
+__all__ = ["View", "tree"]
