@@ -22,7 +22,7 @@ from graph.map.render import render
 from graph.records import write_facts, write_mentions
 from graph.statements import Edges
 from graph.store import Store
-from graph.turtle import write_turtle
+from graph.turtle import write_store
 
 log = logging.getLogger(__name__)
 
@@ -86,13 +86,14 @@ def build(
         failed(str(message))
 
     def fresh(store: Store) -> Iterator[Document]:
-        """The documents that are not stored yet, each content once."""
+        """The documents that are not stored yet."""
         nonlocal kept
-        # Sorted, so that of two errors or two equal texts the same one comes first every time.
-        for document in read(sorted(set(sources)), stdin=stdin, force=force, on_error=fail):
+        known = {(one.id, source) for one in store.documents() for source, _ in one.sources}
+        for document in read(list(sources), stdin=stdin, force=force, on_error=fail):
             progress("read", document.source)
             if store.has(document.id, mark):
-                store.note_source(document)
+                if (document.id, document.source) not in known:
+                    store.note_source(document)
                 kept += 1
                 progress("kept", document.source)
             else:
@@ -132,7 +133,7 @@ def write(store: Store, output: Path, progress: Progress = ignore) -> None:
     # Last, because a reader takes it for the sign that a build has come to its end.
     progress("writing", "graph.ttl")
     with replacing_bytes(output / "graph.ttl") as out:
-        write_turtle(store, out)
+        write_store(store, out)
 
 
 def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -1,7 +1,7 @@
 """What is imported is ours, and what is shipped is everything that is needed, and nothing more."""
 
 import tomllib
-from importlib.metadata import entry_points, version
+from importlib.metadata import distribution, version
 from pathlib import Path
 
 import extractors
@@ -22,11 +22,7 @@ def test_the_installed_version_is_the_one_of_pyproject() -> None:
 
 
 def test_every_entry_point_of_ours_can_be_loaded() -> None:
-    ours = [
-        point
-        for point in entry_points()
-        if point.dist is not None and point.dist.name == "triplewire"
-    ]
+    ours = distribution("triplewire").entry_points
     assert {"triplewire"} <= {point.name for point in ours if point.group == "console_scripts"}
     assert "triplewire.extractors" in {point.group for point in ours}
     for point in ours:
