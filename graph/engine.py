@@ -31,7 +31,7 @@ class Engine:
         self._store: pyoxigraph.Store | None = None
         try:
             self._store = pyoxigraph.Store(folder) if folder else pyoxigraph.Store()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the engine raises either for damaged files
             if "lock" in str(error).lower():
                 raise StoreError(
                     f"{folder} is in use by another process; wait until it is done, or end it"
