@@ -30,11 +30,12 @@ from extractors.qualifiers.modality import modality, tense
 from extractors.qualifiers.polarity import polarity
 from extractors.qualifiers.quotes import Quotations
 from extractors.rules.base import Proposition, Sentence
-from extractors.tree import end, span_offsets, start
+from extractors.tree import counting_noun, end, span_offsets, start
 from extractors.wording import as_written
 
 EXTRACTOR = "rules"
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+COUNTED = frozenset({"det", "nummod", "amod", "advmod", "quantmod"})
 LONGEST_COMPLEMENT = 8  # words of a node that is no noun phrase
 
 
@@ -119,10 +120,18 @@ class Assembler:
     def _quantity(self, sentence: Sentence, found: Proposition) -> str | None:
         for head in (found.object, found.subject):
             if head is not None:
-                words = sentence.resolver.quantity_of(head)
+                words = sentence.resolver.quantity_of(head) or self._counted(head)
                 if words:
                     return words
         return None
+
+    def _counted(self, head: Token) -> str | None:
+        """The words that count a noun from before its "of": "thousands", "a number"."""
+        noun = counting_noun(head)
+        if noun is None:
+            return None
+        first = min((kid for kid in noun.lefts if kid.dep_ in COUNTED), key=start, default=noun)
+        return self.document.text[start(first) : end(noun)]
 
     def _speaker(self, sentence: Sentence, said: Attribution | None) -> End | None:
         if said is None:

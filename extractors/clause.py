@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractors.tree import child, children, conjuncts, first_conjunct
+from extractors.tree import block_kind, child, children, conjuncts, first_conjunct
 from extractors.words import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -72,9 +72,19 @@ def is_predicate(token: Token) -> bool:
     return heads and token.pos_ == "NOUN" and child(token, *SUBJECTS) is not None
 
 
+def is_headline_passive(verb: Token) -> bool:
+    """A headline leaves out "be": "Asylum seekers rescued off coast"."""
+    return (
+        verb.tag_ == "VBD"
+        and block_kind(verb) in ("title", "heading")
+        and verb.lemma_ in words("headline_passives")
+        and child(verb, "dobj", "ccomp", "aux") is None
+    )
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, by its auxiliary, its subject or as a bare past participle."""
-    if child(verb, "auxpass", "nsubjpass") is not None:
+    if child(verb, "auxpass", "nsubjpass") is not None or is_headline_passive(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -90,10 +100,30 @@ def has_to(verb: Token) -> bool:
     return any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children)
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether the verb or its auxiliary is finite, so that it wants a subject of its own."""
+    auxiliaries = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")]
+    return any(kid.tag_ in ("VBD", "VBZ", "VBP", "MD") for kid in auxiliaries or [verb])
+
+
 def antecedent(verb: Token) -> Token | None:
     """The noun that a relative clause (or a verb coordinated in one) stands on."""
     first = first_conjunct(verb)
-    return first.head if first.dep_ == "relcl" else None
+    if first.dep_ != "relcl":
+        return None
+    noun = first.head
+    if _number(first) != "singular" or noun.tag_ not in ("NNS", "NNPS"):
+        return noun
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return above if above.tag_ in ("NN", "NNP") else noun
+
+
+def _number(verb: Token) -> str:
+    """The number of a finite verb: "obliges" has a singular subject."""
+    finite = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")] or [verb]
+    if finite[0].tag_ == "VBZ" or finite[0].lower_ == "was":
+        return "singular"
+    return "plural" if finite[0].tag_ == "VBP" else ""
 
 
 def _unrelative(token: Token, verb: Token) -> list[Token]:
@@ -142,7 +172,12 @@ class Clauses:
         )
 
     def _subjects(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
-        own = [t for kid in children(verb, *SUBJECTS) for t in _unrelative(kid, verb)]
+        subjects = children(verb, *SUBJECTS)
+        real = [kid for kid in subjects if kid.tag_ not in RELATIVE_TAGS]
+        own = [t for kid in real or subjects for t in _unrelative(kid, verb)]
+        gerund = child(verb, "csubj")
+        if not own and gerund is not None and gerund.tag_ == "VBG":
+            own = [gerund]
         if own:
             return own, "relative clause" if verb.dep_ == "relcl" else "", ()
         if child(verb, "expl") is not None:
@@ -170,6 +205,8 @@ class Clauses:
     def _from_complement(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
         """ "Kim pledged to support": subject control; "asked them to leave": object control."""
         governor = verb.head
+        if is_finite(verb):
+            return self._from_sibling(verb)
         if governor.pos_ == "ADJ" or governor.dep_ in ("acomp", "oprd"):
             above = self.above(governor)
             if above is None:
@@ -184,6 +221,19 @@ class Clauses:
             return list(above.recipients), "object control", ()
         return list(above.subjects), above.origin or "complement", above.verbs
 
+    def _from_sibling(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
+        """ "soldiers deployed there had been killed": a finite verb takes the clause before it.
+
+        The parser reads such a reduced relative as a clause of its own and leaves the main verb
+        without a subject.
+        """
+        for kid in verb.head.lefts if verb.i < verb.head.i else verb.head.rights:
+            if kid.i >= verb.i or not is_predicate(kid) or kid.dep_ not in ("ccomp", "advcl"):
+                continue
+            if kid.right_edge.i == verb.left_edge.i - 1 and child(kid, "nsubj") is not None:
+                return [t for s in children(kid, "nsubj") for t in conjuncts(s)], "", ()
+        return [], "", ()
+
     def _from_noun(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
         """ "soldiers fighting in …", "people found in …", "his attempt to position …"."""
         noun = verb.head
@@ -192,6 +242,9 @@ class Clauses:
         if not has_to(verb) or is_passive(verb):
             return conjuncts(first_conjunct(noun)), "participle", ()
         lemma = noun.lemma_.lower()
+        if lemma in ("order", "purpose") and noun.dep_ == "pobj" and noun.n_lefts == 0:
+            above = self.above(noun)
+            return (list(above.subjects) if above is not None else []), "purpose", ()
         if lemma in words("planned_nouns") or lemma in words("possible_nouns"):
             owner = child(noun, "poss")
             if owner is not None:
@@ -210,7 +263,23 @@ class Clauses:
         above = self.of(verb.head) if is_predicate(verb.head) else self.above(verb)
         if above is None:
             return [], "", ()
+        governing = words("planning_verbs") | words("obliging_verbs")
+        if has_to(verb) and above.passive and above.verb.lemma_ in governing:
+            return list(above.subjects), "complement", above.verbs
+        source = self._according_source(verb)
+        if source is not None:
+            return [source], "participle", ()
         return list(above.subjects), "purpose" if has_to(verb) else "participle", ()
+
+    def _according_source(self, verb: Token) -> Token | None:
+        """ "According to Yonhap, quoting KCNA, …": the source quotes, not the main clause's subject."""
+        if verb.tag_ != "VBG" or verb.lemma_ not in ("quote", "cite"):
+            return None
+        for kid in verb.head.lefts:
+            if kid.lower_ == "according" and kid.i < verb.i:
+                to = child(kid, "prep")
+                return child(to, "pobj") if to is not None else None
+        return None
 
     def _from_gerund(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
         """ "maintained a policy of turning away boats", "retaliated by firing": the clause's subject."""
@@ -220,10 +289,39 @@ class Clauses:
         return list(above.subjects), "gerund", ()
 
     def _objects(self, verb: Token) -> list[Token]:
-        found = [t for kid in children(verb, "dobj") for t in _unrelative(kid, verb)]
-        if found or verb.dep_ != "relcl" or is_passive(verb):
-            return found
+        direct = [kid for kid in children(verb, "dobj") if not is_idiom(kid)]
+        found = [t for kid in direct for t in _unrelative(kid, verb)]
+        found.extend(self._small_clause_subjects(verb))
+        return found or self._gap(verb)
+
+    def _small_clause_subjects(self, verb: Token) -> list[Token]:
+        """ "caused a crane to fall", "showed Kim smiling": crane, Kim."""
+        if verb.lemma_ in words("desire_verbs"):
+            return []
+        for kid in children(verb, "ccomp"):
+            bare = kid.tag_ in ("VB", "VBG") and child(kid, "mark") is None
+            subject = child(kid, "nsubj", "nsubjpass")
+            if subject is None or not bare or subject.i < verb.i:
+                continue
+            if all(aux.lower_ in ("to", "be") for aux in children(kid, "aux", "auxpass")):
+                return conjuncts(subject)
         return []
+
+    def _gap(self, verb: Token) -> list[Token]:
+        """What a relative clause leaves out: "the policy which, or that, they criticised"."""
+        if verb.dep_ != "relcl" or is_passive(verb) or verb.lemma_ in words("intransitive_verbs"):
+            return []
+        subjects = children(verb, "nsubj")
+        noun = antecedent(verb)
+        relative = [s for s in subjects if s.tag_ in RELATIVE_TAGS]
+        if noun is None or len(subjects) == len(relative):
+            return []
+        strange = ("prep", "ccomp", "xcomp", "acomp", "attr", "dative")
+        if not relative and (children(verb, *strange) or verb.lemma_ == "be"):
+            return []
+        if any(kid.tag_ == "WRB" for kid in verb.children) or noun.lemma_ in words("gap_nouns"):
+            return []
+        return [noun]
 
 
 def _datives(token: Token) -> list[Token]:
@@ -283,10 +381,18 @@ def agents(verb: Token) -> list[Token]:
 
 
 def particles(verb: Token) -> list[Token]:
-    """The verb's particles: "turn away", "crack down"."""
-    return [
-        kid
-        for kid in verb.children
-        if kid.dep_ == "prt"
-        or (kid.dep_ == "advmod" and kid.lower_ in PARTICLES and kid.i == verb.i + 1)
-    ]
+    """The verb's particles: "turn away", "crack down"; also the noun of "take place"."""
+    found = []
+    for kid in verb.children:
+        near = verb.i < kid.i <= verb.i + 4
+        adverb = kid.dep_ == "advmod" and kid.lower_ in PARTICLES and kid.i == verb.i + 1
+        if (kid.dep_ == "prt" and near) or adverb or is_idiom(kid):
+            found.append(kid)
+    return found
+
+
+def is_idiom(noun: Token) -> bool:
+    """A bare noun that is one word with its verb: "take place", "take part", "make sure"."""
+    if noun.dep_ != "dobj" or noun.n_lefts or noun.tag_ != "NN":
+        return False
+    return f"{noun.head.lemma_} {noun.lower_}" in words("verb_noun_idioms")

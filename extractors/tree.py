@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from extractors.words import words
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What ends a noun phrase: clauses and appositions go, prepositions are decided one by one.
 CLAUSAL = frozenset(
@@ -40,12 +42,31 @@ def block_kind(token: Token) -> str:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and what is coordinated with it below it: "shells, missiles and troops"."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
-            found.extend(conjuncts(child))
+    """The token and what is coordinated with it below it: "shells, missiles and troops".
+
+    A noun of quantity gives way to what it counts: "thousands of troops" → troops, "a number of
+    conferences and roadshows" → conferences, roadshows.
+    """
+    found = [token] if token.is_alpha or token.like_num or len(token.text) > 1 else []
+    if token.lemma_.lower() in words("quantity_nouns"):
+        of = next((kid for kid in token.rights if kid.lower_ == "of"), None)
+        counted = child(of, "pobj") if of is not None else None
+        if counted is not None and counted.pos_ in ("NOUN", "PROPN"):
+            found = conjuncts(counted)
+    for kid in token.children:
+        if kid.dep_ == "conj" and kid.i > token.i and kid.pos_ not in ("VERB", "AUX", "ADP"):
+            found.extend(conjuncts(kid))
     return found
+
+
+def counting_noun(token: Token) -> Token | None:
+    """The noun of quantity that counts the token: thousands, for "thousands of troops"."""
+    first = first_conjunct(token)
+    if first.dep_ == "pobj" and first.head.lower_ == "of":
+        noun = first.head.head
+        if noun.lemma_.lower() in words("quantity_nouns"):
+            return noun
+    return None
 
 
 def first_conjunct(token: Token) -> Token:

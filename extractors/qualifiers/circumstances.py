@@ -33,9 +33,9 @@ def time_span(token: Token) -> Span:
     """The whole time expression that the token stands in: "Saturday, September 12, 2015"."""
     left = right = token.i
     doc = token.doc
-    while left > token.sent.start and doc[left].ent_iob_ == "I":
+    while left > token.sent.start and is_time(doc[left - 1]):
         left -= 1
-    while right + 1 < token.sent.end and doc[right + 1].ent_iob_ == "I":
+    while right + 1 < token.sent.end and is_time(doc[right + 1]):
         right += 1
     return doc[left : right + 1]
 

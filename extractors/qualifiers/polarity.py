@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from extractors.facts import Polarity
+from extractors.tree import first_conjunct
 from extractors.words import words
 
 NO = frozenset({"no", "neither", "nobody", "none", "nothing", "few", "little"})
@@ -29,7 +30,11 @@ def _no(noun: Token | None) -> bool:
         return False
     if noun.lower_ in NO - {"few", "little"}:
         return True
-    return any(kid.dep_ in ("det", "neg", "preconj") and kid.lower_ in NO for kid in noun.children)
+    first = first_conjunct(noun)
+    return any(
+        kid.dep_ in ("det", "neg", "preconj") and kid.lower_ in NO
+        for kid in (*noun.children, *first.children)
+    )
 
 
 def is_without(verb: Token) -> bool:

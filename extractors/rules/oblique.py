@@ -9,6 +9,9 @@ from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.words import words
 from extractors.wording import label, relation_words
 
+SAYING = frozenset(
+    "say tell add state announce note claim explain declare report warn insist argue".split()
+)
 FILLERS = frozenset({"example", "instance", "addition", "fact", "course", "order", "case", "purpose"})
 
 
@@ -77,7 +80,7 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
             continue
         if any(kid.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd") for kid in verb.children):
             continue
-        if verb.lemma_ in words("saying_verbs") and not clause.chain:
+        if verb.lemma_ in SAYING and not clause.chain:
             continue
         yield from _of(sentence, clause, "intransitive")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.clause import obliques
+from extractors.clause import is_predicate, obliques
 from extractors.rules.base import Proposition, Sentence
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import owner
@@ -116,7 +116,9 @@ def located(sentence: Sentence) -> Iterator[Proposition]:
         if token.dep_ != "prep" or token.lower_ not in ("in", "at", "near"):
             continue
         noun = token.head
-        if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_ in words("abstract_nouns"):
+        if noun.pos_ not in ("NOUN", "PROPN") or is_predicate(noun):
+            continue
+        if noun.lemma_ in words("abstract_nouns"):
             continue
         place = child(token, "pobj")
         if place is None or not sentence.is_named(place):
