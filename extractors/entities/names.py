@@ -14,7 +14,9 @@ CLITIC = re.compile(r"['’]s?$")
 
 def tidy(text: str) -> str:
     """A name on one line, without a leading article, a trailing possessive and quotation marks."""
-    text = " ".join(text.replace("’", "'").split()).strip("\"“”'‘,.;: ")
+    text = " ".join(text.replace("’", "'").split()).strip("\"“”'‘,;: ")
+    if text.endswith(".") and text.count(".") == 1 and len(text) > 3:
+        text = text[:-1]
     text = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
     return re.sub(r"'s$", "", text).strip()
 

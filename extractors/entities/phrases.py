@@ -47,6 +47,18 @@ def left_edge(view: View, i: int) -> int:
     return edge
 
 
+def name_edge(view: View, i: int, first: int) -> int:
+    """Where a name's mention begins with its title: "North Korean leader | Kim Jong Un"."""
+    for kid in reversed([k for k in view.kids[i] if k < first]):
+        if view.dep[kid] not in ("compound", "amod", "nmod") or view.tag[kid] == "_SP":
+            break
+        edge = subtree_left(view, kid)
+        if first - edge > 6:
+            break
+        first = min(first, edge)
+    return first
+
+
 def subtree_left(view: View, i: int) -> int:
     """The leftmost token of what hangs on a token."""
     edge = i

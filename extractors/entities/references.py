@@ -46,6 +46,7 @@ def collect(view: View) -> References:
             if other is not None:
                 found.ordered.append(other)
                 found.at[i] = other
+    _within(view, found)
     found.ordered.sort(key=lambda ref: (ref.i, ref.first))
     return found
 
@@ -70,6 +71,30 @@ def _name(view: View, span: spans.NameSpan) -> Ref:
     elif view.tag[span.head] == "NNPS" and span.last - span.first == 1:
         ref.plural = text.endswith("s")
     return ref
+
+
+def _within(view: View, found: References) -> None:
+    """Names of the document within longer ones: "Google" in "Google Science Fair"."""
+    alone = {ref.key for ref in found.ordered if ref.sort == "name" and len(ref.key) > 2}
+    for outer in [r for r in found.ordered if r.sort == "name" and r.last - r.first > 1]:
+        if outer.ent == "PERSON" or found.at.get(outer.i) is not outer:
+            continue
+        begin = outer.first
+        while begin < outer.last:
+            for size in range(outer.last - begin, 0, -1):
+                if size == outer.last - outer.first or not view.text[begin][0].isupper():
+                    continue
+                if begin in found.inner or begin + size - 1 in found.inner:
+                    continue
+                text = names.tidy(view.words(begin, begin + size))
+                if names.key(text) in alone and view.pos[begin + size - 1] == "PROPN":
+                    span = spans.span(view, begin, begin + size, "")
+                    piece = _name(view, span)
+                    found.ordered.append(piece)
+                    found.inner.update((i, piece) for i in range(begin, begin + size))
+                    begin += size - 1
+                    break
+            begin += 1
 
 
 def _other(view: View, i: int) -> Ref | None:

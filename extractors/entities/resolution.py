@@ -127,7 +127,10 @@ class Resolution:
         if ref.sort == "nominal":
             last = ref.last if self.naming.of_phrase(ref) else ref.i + 1
         kind = ref.clusters[0].kind if ref.clusters else ref.kind
-        return self._mention(ref.first, max(last, ref.i + 1), ref.i, kind)
+        first = ref.first
+        if ref.sort == "name" and ref is self.references.at.get(ref.i):
+            first = phrases.name_edge(self.view, ref.i, first)
+        return self._mention(first, max(last, ref.i + 1), ref.i, kind)
 
     def _mention(self, first: int, last: int, i: int, kind: Kind) -> Mention:
         start, end = self.view.start[first], self.view.end[last - 1]

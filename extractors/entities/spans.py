@@ -11,6 +11,7 @@ from extractors.entities.view import View
 NAMING = bag("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
 COUNTING = bag("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL")
 INNER_MARKS = bag("- – ' . & /")
+BRACKETS = frozenset("()[]{}|;:")
 OUTER = bag("det punct case cc advmod predet dep")
 
 
@@ -34,8 +35,8 @@ def find(view: View) -> list[NameSpan]:
     """The names of a document, outer ones, in text order; what stands inside them is in them."""
     spans: list[NameSpan] = []
     for first, last, ent in _joined(view, _rough(view)):
-        for span in _pieces(view, first, last, ent):
-            kept = _strip_title(view, span)
+        for piece in _pieces(view, first, last, ent):
+            kept = _strip_title(view, piece)
             if kept is not None:
                 kept.inner = _territories(view, kept)
                 spans.append(kept)
@@ -75,7 +76,6 @@ def _proper(view: View, i: int) -> bool:
         view.pos[i] == "PROPN"
         and view.ent[i] not in COUNTING
         and view.text[i][0].isalpha()
-        and view.lower[i] not in words("name_stop")
         and (view.text[i][0].isupper() or view.lower[i] in ("al", "bin", "ibn", "de", "von", "van"))
     )
 
@@ -95,6 +95,8 @@ def _common(view: View, first: int, last: int) -> bool:
         return True
     lower = view.lower[first]
     begin = view.sents[view.sent[first]][0]
+    if last - first == 1 and lower in words("name_stop"):
+        return True
     single = last - first == 1 and all(view.tag[i] == "_SP" for i in range(begin, first))
     return single and (lower in words("roles") or lower.removesuffix("s") in words("roles"))
 
@@ -120,6 +122,7 @@ def _trim(view: View, first: int, last: int) -> tuple[int, int] | None:
         first += 1
     while first < last and view.lower[first] in ("the", "a", "an") and last - first > 1:
         first += 1
+    last = next((i for i in range(first + 1, last) if view.text[i] in BRACKETS), last)
     while first < last and (
         view.dep[last - 1] in ("case", "punct", "cc", "det")
         or (
@@ -162,6 +165,8 @@ def _one_name(view: View, before: tuple[int, int, str], ent: str) -> bool:
     first, last, kind = before
     if kind and ent:
         return False
+    if first > 0 and view.text[first - 1] == "-" and view.end[first - 1] == view.start[first]:
+        return False  # "pro-Beijing New People's Party"
     if kind in ("PERSON", "NORP", "GPE") and not ent:
         # "Mecca Hajj": two names; "New Zealand Herald": one, as an organization's word ends it.
         return kind != "PERSON" and _last_word(view, last) in words("organizations")
@@ -181,7 +186,7 @@ def _pieces(view: View, first: int, last: int, ent: str) -> list[NameSpan]:
         if view.tag[i] == "POS" and view.text[i].lower() in ("'s", "’s"):
             owner = view.words(first, i)
             if table.look_up(owner) or view.ent[first] in ("PERSON", "GPE"):
-                left = _span(view, first, i, "GPE" if table.look_up(owner) else ent)
+                left = span(view, first, i, "GPE" if table.look_up(owner) else ent)
                 return [left, *_pieces(view, i + 1, last, ent)]
     while (
         last - first > 1
@@ -190,28 +195,44 @@ def _pieces(view: View, first: int, last: int, ent: str) -> list[NameSpan]:
         and ent not in ("WORK_OF_ART", "FAC")
     ):
         last -= 1
-    return [_span(view, first, last, ent)]
+    return [span(view, first, last, ent)]
 
 
-def _span(view: View, first: int, last: int, ent: str) -> NameSpan:
+def span(view: View, first: int, last: int, ent: str) -> NameSpan:
+    """The tokens as a name, with the head that the others hang on."""
+    if last - first > 1 and ent in ("PERSON", "") and _syllable(view, last):
+        last += 2
     heads = [i for i in range(first, last) if not first <= view.head[i] < last or view.head[i] == i]
     proper = [i for i in heads if view.dep[i] not in ("punct", "case", "det")]
     return NameSpan(first, last, (proper or heads or [last - 1])[-1], ent)
 
 
-def _strip_title(view: View, span: NameSpan) -> NameSpan | None:
+def _syllable(view: View, i: int) -> bool:
+    """Whether a hyphen and a last syllable follow, as in "Wong Kwok-kin"."""
+    return (
+        i + 1 < len(view)
+        and view.text[i] == "-"
+        and view.end[i - 1] == view.start[i]
+        and view.end[i] == view.start[i + 1]
+        and view.text[i + 1].islower()
+        and len(view.text[i + 1]) <= 5
+        and view.lower[i + 1] not in NO_SYLLABLES
+    )
+
+
+def _strip_title(view: View, whole: NameSpan) -> NameSpan | None:
     """ "Prime Minister Najib Razak" → the person's name, with its title kept apart."""
     roles, parts, honour = words("roles"), words("title_parts"), words("honorifics")
-    first, last = span.first, span.last
+    first, last = whole.first, whole.last
     lowers = view.lower[first:last]
     if all(low in roles or low in honour or low in parts for low in lowers):
-        return None if span.ent != "GPE" else span
-    if span.ent not in ("PERSON", "") and lowers[-1] in words("organizations"):
-        return span
-    if span.ent in ("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW") and lowers[0] not in (
+        return None if whole.ent != "GPE" else whole
+    if whole.ent not in ("PERSON", "") and lowers[-1] in words("organizations"):
+        return whole
+    if whole.ent in ("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW") and lowers[0] not in (
         SURE_TITLES | honour
     ):
-        return span
+        return whole
     cut = first
     i = first
     while i < last - 1:
@@ -222,32 +243,33 @@ def _strip_title(view: View, span: NameSpan) -> NameSpan | None:
             break
         i += 1
     if cut > first:
-        span.title = list(range(first, cut))
-        rest = _span(view, cut, last, "PERSON" if span.ent in ("", "PERSON", "ORG") else span.ent)
-        rest.title = span.title
+        whole.title = list(range(first, cut))
+        rest = span(view, cut, last, "PERSON" if whole.ent in ("", "PERSON", "ORG") else whole.ent)
+        rest.title = whole.title
         return rest
-    return span
+    return whole
 
 
-def _territories(view: View, span: NameSpan) -> list[NameSpan]:
+def _territories(view: View, whole: NameSpan) -> list[NameSpan]:
     """Territories named within a longer name: "Indonesian Navy", "Bank of England"."""
     table, found = gazetteer.load(), []
-    if table.look_up(view.words(span.first, span.last)):
+    if table.look_up(view.words(whole.first, whole.last)):
         return []
-    i = span.first
-    while i < span.last:
-        for size in range(min(4, span.last - i), 0, -1):
-            if size == span.last - span.first:
+    i = whole.first
+    while i < whole.last:
+        for size in range(min(4, whole.last - i), 0, -1):
+            if size == whole.last - whole.first:
                 continue
             hit = table.look_up(view.words(i, i + size))
-            if hit and view.text[i][0].isupper() and span.ent != "PERSON":
-                found.append(_span(view, i, i + size, "NORP" if hit[0] == "demonym" else "GPE"))
+            if hit and view.text[i][0].isupper() and whole.ent != "PERSON":
+                found.append(span(view, i, i + size, "NORP" if hit[0] == "demonym" else "GPE"))
                 i += size - 1
                 break
         i += 1
     return found
 
 
+NO_SYLLABLES = bag("based led era style born like run owned held made held led wide free elect")
 SURE_TITLES = bag(
     "president minister senator secretary chancellor premier professor prime vice "
     "deputy foreign commander congressman congresswoman governor mayor"
