@@ -8,7 +8,7 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
-from extractors.clause import Oblique
+from extractors.clause import Oblique, is_time
 from extractors.facts import (
     Argument,
     Document,
@@ -25,16 +25,16 @@ from extractors.facts import (
     fact_id,
 )
 from extractors.qualifiers.attribution import Attribution, attribution, quoted
-from extractors.qualifiers.circumstances import role_of, time_of
+from extractors.qualifiers.circumstances import role_of, time_of, time_span
 from extractors.qualifiers.modality import modality, tense
 from extractors.qualifiers.polarity import polarity
 from extractors.qualifiers.quotes import Quotations
 from extractors.rules.base import Proposition, Sentence
-from extractors.tree import counting_noun, end, span_offsets, start
+from extractors.rules.oblique import FILLERS
+from extractors.tree import counting_noun, end, noun_phrase, span_offsets, start
 from extractors.wording import as_written
 
 EXTRACTOR = "rules"
-NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 COUNTED = frozenset({"det", "nummod", "amod", "advmod", "quantmod"})
 LONGEST_COMPLEMENT = 8  # words of a node that is no noun phrase
 
@@ -68,7 +68,11 @@ class Assembler:
         self, sentence: Sentence, found: Proposition, evidence: Evidence
     ) -> Iterator[Fact]:
         subjects = self._ends(sentence, found.subject)
-        objects = self._ends(sentence, found.object) if found.object is not None else [None]
+        objects: list[End] | list[None] = [None]
+        if found.object is not None:
+            objects = self._ends(sentence, found.object)
+            if found.label == "be" and {e.id for e in objects} & {e.id for e in subjects}:
+                objects = self._described(found.object)
         if not subjects or not objects:
             return
         nominal = not found.verbs
@@ -149,35 +153,46 @@ class Assembler:
             yield from self._argument(sentence, oblique)
 
     def _argument(self, sentence: Sentence, oblique: Oblique) -> Iterator[Argument]:
+        if is_time(oblique.head):
+            span = time_span(oblique.head)
+            yield Argument("time", oblique.preposition, self._words(span[0], span[-1], "time"))
+            return
+        if oblique.head.lower_ in FILLERS:
+            return
         for one in self._ends(sentence, oblique.head):
             role = role_of(oblique, {one.kind})
             yield Argument(role, oblique.preposition, one)
 
     def _ends(self, sentence: Sentence, head: Token) -> list[End]:
         """The ends that a head stands for: its entities, or a node made of the words themselves."""
-        if head.pos_ in NOMINAL_POS or sentence.resolver.entities_of(head):
+        entities = sentence.resolver.entities_of(head)
+        if entities:
             mention = sentence.resolver.mention(head)
-            return [
-                End(entity.id, entity.label, entity.kind, mention)
-                for entity in sentence.resolver.entities_of(head)
-            ]
-        return self._made(head)
+            return [End(entity.id, entity.label, entity.kind, mention) for entity in entities]
+        return [] if head.pos_ in ("NOUN", "PROPN", "PRON") else self._made(head)
 
     def _made(self, head: Token) -> list[End]:
         """A node for a complement that is no noun phrase: "relatively uncrowded", "changing the flag"."""
         tokens = [t for t in head.subtree if not t.is_punct and not t.is_space]
         inside = [t for t in tokens if t.i <= head.i or head.pos_ == "VERB"]
         inside = [t for t in inside if t.i - inside[0].i < LONGEST_COMPLEMENT]
-        if not inside:
-            return []
-        first, last = start(inside[0]), end(inside[-1])
+        kind: Kind = "quantity" if head.pos_ == "NUM" else "thing"
+        return [self._words(inside[0], inside[-1], kind)] if inside else []
+
+    def _described(self, head: Token) -> list[End]:
+        """A node for a description that stands for the subject itself: "state media", "a lawyer"."""
+        phrase = [t for t in noun_phrase(head) if t.dep_ not in ("det", "poss", "case")]
+        return [self._words(phrase[0], phrase[-1], "thing")] if phrase else []
+
+    def _words(self, left: Token, right: Token, kind: Kind) -> End:
+        """An end made of the words from one token to another."""
+        first, last = start(left), end(right)
         text = self.document.text[first:last]
         label = " ".join(text.split())
-        kind: Kind = "thing"
-        mention = Mention(text, first, last, head.text, kind)
+        mention = Mention(text, first, last, right.text, kind)
         slug = "_".join(label.split())
         key = f"{slug}.{content_hash(self.document.id, length=8)}"
         entity = self.made.get(key)
         mentions = (*(entity.mentions if entity else ()), Resolved(mention, "complement"))
         self.made[key] = Entity(key, label, kind, named=False, mentions=mentions)
-        return [End(key, label, kind, mention)]
+        return End(key, label, kind, mention)

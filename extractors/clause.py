@@ -66,6 +66,8 @@ def is_time(token: Token) -> bool:
 
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb that is no auxiliary and no mere modifier."""
+    if token.tag_ == "MD":
+        return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("aux", "auxpass", "amod", "compound", "punct", "case", "mark")
     heads = token.dep_ in ("ROOT", "ccomp", "advcl", "conj", "relcl")
@@ -199,6 +201,12 @@ class Clauses:
         first = self.of(verb.head)
         if first is None:
             return [], "", ()
+        outer = verb.head.head
+        reports = words("reporting_verbs")
+        if verb.lemma_ in reports and verb.head.lemma_ not in reports and is_finite(verb):
+            above = self.of(outer) if verb.head.dep_ in ("ccomp", "xcomp") else None
+            if above is not None and outer.lemma_ in reports:
+                return list(above.subjects), "conjunct", ()
         same_form = verb.tag_ == first.verb.tag_ and not child(verb, "aux")
         return list(first.subjects), first.origin or "conjunct", first.chain if same_form else ()
 
@@ -266,6 +274,9 @@ class Clauses:
         governing = words("planning_verbs") | words("obliging_verbs")
         if has_to(verb) and above.passive and above.verb.lemma_ in governing:
             return list(above.subjects), "complement", above.verbs
+        controlling = words("obliging_verbs") | words("enabling_verbs")
+        if has_to(verb) and above.objects and above.verb.lemma_ in controlling and not above.passive:
+            return list(above.objects), "object control", ()
         source = self._according_source(verb)
         if source is not None:
             return [source], "participle", ()
@@ -291,6 +302,8 @@ class Clauses:
     def _objects(self, verb: Token) -> list[Token]:
         direct = [kid for kid in children(verb, "dobj") if not is_idiom(kid)]
         found = [t for kid in direct for t in _unrelative(kid, verb)]
+        nouns = [t for t in found if t.pos_ != "ADJ"]
+        found = nouns or found
         found.extend(self._small_clause_subjects(verb))
         return found or self._gap(verb)
 

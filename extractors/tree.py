@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.words import words
 
+SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What ends a noun phrase: clauses and appositions go, prepositions are decided one by one.
 CLAUSAL = frozenset(
@@ -41,6 +42,14 @@ def block_kind(token: Token) -> str:
     return str(blocks[max(place, 0)][1])
 
 
+def lemma(token: Token) -> str:
+    """The lemma in lower case; mends the lemmatizer where it takes "rates" for "rat"."""
+    found, form = token.lemma_.lower(), token.lower_
+    if token.tag_ == "VBZ" and form == f"{found}es" and not found.endswith(SIBILANTS):
+        return form[:-1]
+    return found
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it: "shells, missiles and troops".
 
@@ -48,6 +57,8 @@ def conjuncts(token: Token) -> list[Token]:
     conferences and roadshows" → conferences, roadshows.
     """
     found = [token] if token.is_alpha or token.like_num or len(token.text) > 1 else []
+    if token.lower_ in ("more", "less", "fewer", "so") and token.dep_ == "conj":
+        return []
     if token.lemma_.lower() in words("quantity_nouns"):
         of = next((kid for kid in token.rights if kid.lower_ == "of"), None)
         counted = child(of, "pobj") if of is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from extractors.clause import Clause, has_to, is_passive, particles
-from extractors.tree import end, start
+from extractors.tree import end, lemma, start
 
 # Head words of a chain that only carry tense or modality: "is to be held" → "be held".
 BARE = frozenset({"be", "have"})
@@ -19,15 +19,15 @@ def _form(verb: Token, first: bool, passive: bool) -> list[str]:
         return ["be", verb.lower_] if first else [verb.lower_]
     if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
         return [verb.lower_]
-    lemma = verb.lemma_.lower()
+    base_form = lemma(verb)
     if passive:
         base = ["be", verb.lower_]
         return base if first or not has_to(verb) else ["to", *base]
     if first:
-        return [lemma]
+        return [base_form]
     if verb.tag_ == "VBG":
         return [verb.lower_]
-    return ["to", lemma] if has_to(verb) else [lemma]
+    return ["to", base_form] if has_to(verb) else [base_form]
 
 
 def label(clause: Clause, *more: str, passive: bool | None = None) -> str:

@@ -71,6 +71,8 @@ def own(verb: Token) -> Modality:
         return "possible"
     if verb.lemma_ == "be" and any(k.dep_ == "xcomp" and has_to(k) for k in verb.children):
         return "planned"
+    if verb.dep_ in ("acl", "relcl") and has_to(verb):
+        return "planned"
     if verb.lemma_ in ("have", "need") and any(
         k.dep_ == "xcomp" and has_to(k) for k in verb.children
     ):

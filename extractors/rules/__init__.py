@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.rules.active import active
 from extractors.rules.apposition import apposition
+from extractors.rules.as_role import as_role
 from extractors.rules.base import Proposition, Rule, Sentence
 from extractors.rules.copula import copula_adjective, copula_noun, copula_place
 from extractors.rules.oblique import intransitive, passive, passive_agent
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     copula_noun,
     copula_adjective,
     copula_place,
+    as_role,
     path,
     path_event,
     title,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.clause import is_time
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.rules.path import purpose_object
 from extractors.wording import label, relation_words
 
 
@@ -18,6 +19,10 @@ def active(sentence: Sentence) -> Iterator[Proposition]:
     for clause in sentence.clauses.all:
         if clause.passive or clause.verb.lemma_ == "be":
             continue
+        main = sentence.clauses.above(clause.verb)
+        through = purpose_object(clause, main)
+        if through is not None and not sentence.is_named(through):
+            continue  # the rule "purpose" reads it with its main clause
         for subject in clause.subjects:
             for object_ in clause.objects:
                 if is_time(object_) or object_.i == subject.i:

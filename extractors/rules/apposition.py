@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.rules.base import Proposition, Sentence
-from extractors.rules.roles import role_links
+from extractors.rules.roles import late_links, role_links
 from extractors.tree import conjuncts
 
 PLACES = frozenset({"place", "country"})
@@ -18,7 +18,10 @@ def _kinds(sentence: Sentence, token: Token) -> set[str]:
 
 
 def _about(sentence: Sentence, name: Token, noun: Token) -> Iterator[Proposition]:
-    for link in role_links(sentence, noun):
+    links = list(role_links(sentence, noun))
+    if len(links) == 1 and links[0].end is None and name.i < noun.i:
+        links = [*late_links(sentence, name, noun)] or links
+    for link in links:
         end = link.end if link.end is not None else noun
         if end.i == name.i:
             continue
@@ -43,7 +46,7 @@ def apposition(sentence: Sentence) -> Iterator[Proposition]:
         if token.dep_ != "appos" or token.ent_type_ in ("DATE", "TIME"):
             continue
         head = token.head
-        named, head_named = sentence.is_named(token), sentence.is_named(head)
+        named, head_named = sentence.is_name(token), sentence.is_name(head)
         if named and head_named:
             both = _kinds(sentence, token) <= PLACES and _kinds(sentence, head) <= PLACES
             if both and head.i < token.i and token.n_lefts <= 1:
@@ -63,6 +66,7 @@ def apposition(sentence: Sentence) -> Iterator[Proposition]:
             for name in conjuncts(token)[:1]:
                 yield from _about(sentence, name, head)
         elif head_named:
+            name = [t for t in conjuncts(head) if t.i < token.i and sentence.is_name(t)][-1:]
             for noun in conjuncts(token):
                 if noun.pos_ in ("NOUN", "PROPN"):
-                    yield from _about(sentence, head, noun)
+                    yield from _about(sentence, name[0] if name else head, noun)

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from extractors.clause import Clause, Clauses, Oblique
 from extractors.facts import Entity, Mention, Modality
+from extractors.words import words
 
 
 class Resolver(Protocol):
@@ -39,6 +40,11 @@ class Sentence:
     def is_named(self, head: Token) -> bool:
         """Whether the head stands for something with a name of its own."""
         return any(entity.named for entity in self.resolver.entities_of(head))
+
+    def is_name(self, head: Token) -> bool:
+        """Whether the words themselves are a name, not a description of a named thing."""
+        role = head.lemma_.lower() in words("role_nouns")
+        return head.pos_ == "PROPN" and not role and self.is_named(head)
 
     def leads_to_name(self, head: Token) -> bool:
         """Whether the head has a name or belongs to something that has one."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.clause import Clause, Oblique, is_time
+from extractors.clause import Clause, Oblique, agents, has_to, is_time
+from extractors.clause import obliques as obliques_of
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.words import words
 from extractors.wording import label, relation_words
@@ -12,7 +13,10 @@ from extractors.wording import label, relation_words
 SAYING = frozenset(
     "say tell add state announce note claim explain declare report warn insist argue".split()
 )
-FILLERS = frozenset({"example", "instance", "addition", "fact", "course", "order", "case", "purpose"})
+FILLERS = frozenset(
+    "example instance addition fact course order case purpose time end way result contrast".split()
+)
+COMPANIONS = frozenset({"alongside", "with", "against", "together with"})
 
 
 def is_argument(oblique: Oblique) -> bool:
@@ -21,15 +25,22 @@ def is_argument(oblique: Oblique) -> bool:
     return not is_time(head) and head.lower_ not in FILLERS and oblique.preposition != "of"
 
 
-def nested(sentence: Sentence, obliques: tuple[Oblique, ...]) -> Iterator[Oblique]:
-    """Obliques, and the place that hangs on one's noun: "fighting alongside forces in Ukraine"."""
-    from extractors.clause import obliques as of_noun
+def is_afterthought(oblique: Oblique) -> bool:
+    """Whether the oblique is set off: "…, even from allies" hangs loosely, often on another word."""
+    first = oblique.prepositions[0]
+    return first.i > 0 and first.nbor(-1).lower_ in (",", "even", "including")
 
+
+def nested(sentence: Sentence, obliques: tuple[Oblique, ...]) -> Iterator[Oblique]:
+    """Obliques, and the place of a companion: "fighting alongside Russian forces in Ukraine".
+
+    Who is with somebody in a place is there too; other nouns keep their place to themselves.
+    """
     for oblique in obliques:
         yield oblique
-        if sentence.is_named(oblique.head):
+        if sentence.is_named(oblique.head) or oblique.preposition not in COMPANIONS:
             continue
-        for inner in of_noun(oblique.head, oblique.head):
+        for inner in obliques_of(oblique.head, oblique.head):
             if inner.preposition in words("locative_prepositions") and sentence.is_named(inner.head):
                 yield inner
 
@@ -38,6 +49,7 @@ def _of(sentence: Sentence, clause: Clause, name: str) -> Iterator[Proposition]:
     """One fact for each subject and oblique of a clause, or one with a single end without any."""
     verb_words = tuple(relation_words(clause))
     arguments = [o for o in nested(sentence, clause.obliques) if is_argument(o)]
+    arguments = [o for o in arguments if o is arguments[0] or not is_afterthought(o)]
     for subject in clause.subjects:
         for oblique in arguments:
             if oblique.head.i == subject.i:
@@ -87,10 +99,13 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
 
 def passive(sentence: Sentence) -> Iterator[Proposition]:
     """A passive without agent: "soldiers were deployed to Ukraine", "a warship was deployed"."""
-    from extractors.clause import agents
-
     for clause in sentence.clauses.all:
         if not clause.passive or any(kid.dep_ in ("xcomp", "ccomp") for kid in clause.verb.children):
+            continue
+        governing = words("planning_verbs") | words("obliging_verbs")
+        if clause.verb.lemma_ in governing and any(
+            kid.dep_ == "advcl" and has_to(kid) for kid in clause.verb.children
+        ):
             continue
         if agents(clause.verb) and not any(is_argument(o) for o in clause.obliques):
             continue
@@ -99,8 +114,6 @@ def passive(sentence: Sentence) -> Iterator[Proposition]:
 
 def passive_agent(sentence: Sentence) -> Iterator[Proposition]:
     """A passive with its agent, turned round: "was rescued by fishermen" → fishermen rescue."""
-    from extractors.clause import agents
-
     for clause in sentence.clauses.all:
         if not clause.passive or clause.chain:
             continue

@@ -13,6 +13,9 @@ from extractors.tree import noun_phrase
 from extractors.words import words
 from extractors.wording import label, relation_words
 
+NO_PATH = frozenset(
+    "of between among like than including except besides despite without as such_as".split()
+)
 LONGEST = 4  # words of an object that may stand in a relation
 
 
@@ -40,8 +43,8 @@ def through(sentence: Sentence, oblique: Oblique) -> Iterator[tuple[str, Oblique
 
 
 def _candidates(clause: Clause, object_: Token) -> list[Oblique]:
-    on_noun = [o for o in obliques(object_, object_) if o.preposition != "of"]
-    return [*on_noun, *clause.obliques]
+    found = [*obliques(object_, object_), *clause.obliques]
+    return [o for o in found if o.preposition not in NO_PATH]
 
 
 def path(sentence: Sentence) -> Iterator[Proposition]:
@@ -107,28 +110,34 @@ def path_event(sentence: Sentence) -> Iterator[Proposition]:
                         )
 
 
+def purpose_object(clause: Clause, main: Clause | None) -> Token | None:
+    """The object that the main clause of a purpose leads through: troops, for "send troops to support"."""
+    if clause.origin != "purpose" or not has_to(clause.verb) or main is None:
+        return None
+    if main.verb.lemma_ == "be" or main.verb.dep_ == "xcomp" or main.passive:
+        return None
+    objects = [o for o in main.objects if o.i < clause.verb.i and o.pos_ in ("NOUN", "PROPN")]
+    return objects[-1] if objects else None
+
+
 def purpose(sentence: Sentence) -> Iterator[Proposition]:
     """What something is done for: "sent troops to support Moscow's war" → send troops to support.
 
     The whole is as real as its main clause, while the purpose alone would only be planned.
     """
     for clause in sentence.clauses.all:
-        if clause.origin != "purpose" or not has_to(clause.verb):
-            continue
         main = sentence.clauses.above(clause.verb)
-        if main is None or main.verb.lemma_ == "be" or main.verb.dep_ == "xcomp":
+        through_object = purpose_object(clause, main)
+        if main is None or through_object is None or sentence.is_named(through_object):
             continue
-        objects = [o for o in main.objects if o.i < clause.verb.i and o.pos_ != "PRON"]
-        if main.passive or not objects or sentence.is_named(objects[-1]):
-            continue
-        noun = " ".join(object_words(objects[-1]))
+        noun = " ".join(object_words(through_object))
         for subject in clause.subjects:
             for object_ in clause.objects:
                 yield Proposition(
                     rule="purpose",
                     subject=subject,
                     label=label(main, noun, "to", clause.verb.lemma_),
-                    words=tuple(relation_words(main, (objects[-1], clause.verb))),
+                    words=tuple(relation_words(main, (through_object, clause.verb))),
                     object=object_,
                     predicate=main.verb,
                     verbs=main.verbs,

@@ -98,6 +98,16 @@ def between(sentence: Sentence) -> Iterator[Proposition]:
                 predicate=token.head,
                 confidence=0.8,
             )
+        if len(parties) == 1 and len(sentence.resolver.entities_of(inner)) == 2:
+            yield Proposition(
+                rule="between",
+                subject=inner,
+                label=f"{token.head.lower_} with",
+                words=(token.head, token),
+                object=inner,
+                predicate=token.head,
+                confidence=0.75,
+            )
         if len(parties) == 2 and all(sentence.is_named(p) for p in parties):
             yield Proposition(
                 rule="between",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.clause import Oblique, is_time, obliques
+from extractors.clause import is_time, obliques
 from extractors.rules.base import Sentence
 from extractors.tree import child, conjuncts
 
@@ -48,6 +48,12 @@ def owner(sentence: Sentence, noun: Token) -> Token | None:
     return None
 
 
+def is_office(noun: Token, head: Token) -> bool:
+    """Whether "of" and what follows belong to the office's own name: "Secretary of State"."""
+    bare = head.pos_ == "PROPN" and head.n_lefts == 0 and not head.ent_type_.startswith("GPE")
+    return noun.lower_ in ("secretary", "minister", "chief", "attorney") and bare
+
+
 def noun_words(sentence: Sentence, noun: Token) -> str:
     """The noun with its modifiers in lower case: "prime minister"."""
     before = [t.lower_ for t in modifiers(sentence, noun)]
@@ -72,12 +78,18 @@ def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
             continue
         if found and oblique.preposition != "of":
             continue
+        if oblique.preposition == "of" and is_office(noun, oblique.head):
+            continue
         yield Link(f"{label} {oblique.preposition}", (noun, *oblique.prepositions), oblique.head)
         found = True
     if not found:
         yield Link("", (), None)
 
 
-def leads(oblique: Oblique, sentence: Sentence) -> bool:
-    """Whether the oblique ends in a name or in something that belongs to one."""
-    return sentence.leads_to_name(oblique.head)
+def late_links(sentence: Sentence, name: Token, noun: Token) -> Iterator[Link]:
+    """Prepositions after the noun that the parse hangs on the name: "X, editor at large at the Y"."""
+    for oblique in obliques(name, name):
+        late = oblique.prepositions[0].i > noun.i and oblique.preposition in ("of", "for", "at", "in")
+        if late and sentence.is_named(oblique.head):
+            label = f"{noun_words(sentence, noun)} {oblique.preposition}"
+            yield Link(label, (noun, *oblique.prepositions), oblique.head)

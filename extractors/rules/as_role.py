@@ -1,0 +1,48 @@
+"""What somebody makes of something: "position the country as a partner to", "name her president of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.clause import Clause, obliques
+from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.rules.oblique import is_argument
+from extractors.rules.roles import noun_words
+from extractors.tree import children, conjuncts
+
+
+def _roles(clause: Clause) -> Iterator[Token]:
+    """The nouns that the object is made: after "as", or right after it ("named her president")."""
+    for oblique in clause.obliques:
+        if oblique.preposition == "as":
+            yield oblique.head
+    for noun in children(clause.verb, "oprd"):
+        if noun.pos_ in ("NOUN", "PROPN"):
+            yield noun
+
+
+def as_role(sentence: Sentence) -> Iterator[Proposition]:
+    """The object's role and towards whom: "position North Korea as a partner to Moscow" → be partner to.
+
+    In a passive it is the subject's: "was named president of the council".
+    """
+    for clause in sentence.clauses.all:
+        who = clause.subjects if clause.passive else clause.objects
+        for role in _roles(clause):
+            for oblique in obliques(role, role):
+                if not is_argument(oblique) and oblique.preposition != "of":
+                    continue
+                for subject in who:
+                    for end in conjuncts(oblique.head)[:1]:
+                        yield Proposition(
+                            rule=rule_name("role", clause),
+                            subject=subject,
+                            label=f"be {noun_words(sentence, role)} {oblique.preposition}",
+                            words=(role, *oblique.prepositions),
+                            object=end,
+                            predicate=clause.verb,
+                            verbs=clause.verbs,
+                            confidence=confidence(clause, 0.8),
+                        )
