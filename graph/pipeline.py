@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from extractors import extract, fingerprint
+from extractors.extract import extract, fingerprint
 from extractors.facts import Document, Extraction
 from extractors.nlp import find_model
 from extractors.read import read

@@ -70,10 +70,10 @@ BAD: list[tuple[str, Callable[[Path], None], str]] = [
     ("long.txt", ten_megabytes_in_one_line, "characters"),
     ("deutsch.txt", german, "--force"),
     ("arabic.txt", arabic, "--force"),
-    ("loop.txt", loop, "read"),
+    ("loop.txt", loop, "link"),
     ("missing.txt", missing, "does not exist"),
     ("article.xyz", unknown, "extension"),
-    ("broken.jsonl", broken_line, "line 2"),
+    ("broken.jsonl", broken_line, "broken.jsonl#2"),
 ]
 
 
