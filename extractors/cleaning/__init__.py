@@ -1,0 +1,1 @@
+"""Telling an article from what surrounds it: one kind of line or one concern a module."""
