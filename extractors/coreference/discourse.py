@@ -10,7 +10,15 @@ from extractors.entities.aliases import Names
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
 from extractors.entities.view import View
+from extractors.facts import Kind
 
+SORTS: dict[Kind, str] = {
+    "person": "human",
+    "group": "human",
+    "country": "body",
+    "organization": "body",
+    "place": "body",
+}
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -74,7 +82,8 @@ class Discourse:
             found.extend(other.clusters)
             joined = joined or any(view.lower[k] == "and" for k in view.kids[i])
             queue.extend(k for k in view.kids[i] if view.dep[k] == "conj")
-        return tuple(dict.fromkeys(found)) if joined else ()
+        sorts = {SORTS.get(cluster.kind, "thing") for cluster in found}
+        return tuple(dict.fromkeys(found)) if joined and len(sorts) == 1 else ()
 
     def subject(self, verb: int) -> int | None:
         """The subject of a verb, borrowed from the verb it is coordinated with or opened by."""
@@ -85,6 +94,8 @@ class Discourse:
                 return found
             if view.dep[verb] in ("conj", "xcomp", "advcl", "aux", "pcomp", "prep"):
                 verb = view.head[verb]
+            elif view.dep[verb] == "acl" and view.dep[view.head[verb]] == "dobj":
+                verb = view.head[view.head[verb]]
             else:
                 return None
         return None

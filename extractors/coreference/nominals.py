@@ -61,7 +61,7 @@ def _join(ref: Ref, cluster: Cluster, clue: str) -> None:
 
 
 def owners_of(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
-    """Whom a thing belongs to: "Moscow's war", "his aides", "Russian forces", "units of the KPA"."""
+    """Whom a thing belongs to: "Moscow's war", "his aides", "Russian forces", "units of it"."""
     view, at = state.view, state.references.at
     for kid in view.kids[ref.i]:
         if kid < ref.i and view.dep[kid] == "poss":
@@ -128,7 +128,7 @@ def _group(noun: str) -> int:
 
 
 def by_attribute(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "The agency" for the National Intelligence Service, "the president" for who was so called."""
+    """ "The agency" for the National Intelligence Service, "the president" for one so called."""
     own = ref.own
     if own is None or ref.plural or (owners and not own.owners):
         return None

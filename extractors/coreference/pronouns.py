@@ -7,6 +7,7 @@ from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
+from extractors.facts import Kind
 
 MALE = bag("he him his himself")
 FEMALE = bag("she her hers herself")
@@ -16,6 +17,7 @@ REFLEXIVE = bag("himself herself itself themselves")
 WINDOW = 3
 SEEMING = bag("seem appear happen turn matter follow")
 WEATHER = bag("rain snow hail freeze")
+SAYING: frozenset[Kind] = frozenset({"person", "organization", "country", "group"})
 FLOOR = 30.0
 
 
@@ -26,10 +28,13 @@ def third_person(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster,
     if word in NEUTER and pleonastic(view, ref.i):
         return None, ()
     if word in REFLEXIVE:
-        subject = state.subject(state.verb(ref.i))
-        other = state.references.at.get(subject) if subject is not None else None
+        other = state.references.at.get(_or_none(state.subject(state.verb(ref.i))))
         if other is not None and other.clusters:
             return other, state.coordination(other) or other.clusters
+    if _fronted(view, ref):
+        subject, clusters = _ahead(state, ref)
+        if subject is not None:
+            return subject, clusters
     barred = _barred(state, ref)
     best: tuple[float, Ref | None, tuple[Cluster, ...]] = (FLOOR, None, ())
     for other in state.back(ref.sent, WINDOW):
@@ -48,6 +53,10 @@ def third_person(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster,
     return best[1], best[2]
 
 
+def _or_none(i: int | None) -> int:
+    return -1 if i is None else i
+
+
 def _readings(state: Discourse, other: Ref, word: str) -> list[tuple[Cluster, ...]]:
     """What an antecedent may stand for: itself, or all that is coordinated with it."""
     if word not in PLURAL:
@@ -63,7 +72,7 @@ def agrees(word: str, other: Ref, clusters: tuple[Cluster, ...]) -> bool:
             return True
         cluster = clusters[0]
         if cluster.kind in ("time", "quantity", "person", "country"):
-            return cluster.kind == "person" and other.plural
+            return cluster.kind == "person" and other.plural and not cluster.named
         if other.sort in ("nominal", "pronoun") and not cluster.named:
             return other.plural or cluster.noun in words("collectives") or bool(cluster.plural)
         return cluster.kind in ("group", "organization")
@@ -72,7 +81,7 @@ def agrees(word: str, other: Ref, clusters: tuple[Cluster, ...]) -> bool:
         if cluster.kind in ("person", "time", "quantity", "group") or other.plural:
             return False
         return not cluster.plural
-    if cluster.kind != "person" and not (cluster.kind == "thing" and cluster.named):
+    if cluster.kind != "person" and not (cluster.named and not cluster.votes):
         return False
     if other.plural and other.sort != "name":
         return False
@@ -103,7 +112,7 @@ def salience(state: Discourse, ref: Ref, other: Ref, clusters: tuple[Cluster, ..
     if role == own or (role in SUBJECTS and own in SUBJECTS):
         score += 8
     cluster = clusters[0]
-    if cluster.named:
+    if cluster.named and word not in PLURAL:
         score += 10 if word not in NEUTER else 6
     if other.sort == "pronoun":
         score += 4
@@ -118,7 +127,16 @@ def salience(state: Discourse, ref: Ref, other: Ref, clusters: tuple[Cluster, ..
         score -= 18
     elif word in PLURAL and cluster.kind == "group":
         score += 8
-    score += min(12.0, 2.0 * len(cluster.refs))
+    elif word in PLURAL and cluster.kind == "thing":
+        score -= 6
+    if len(clusters) == 1:
+        score += min(12.0, 2.0 * len(cluster.refs))
+    if own == "nsubj" and view.lemma[view.head[ref.i]] in words("speech"):
+        head = view.head[other.i]
+        if cluster.kind not in SAYING:
+            score -= 40
+        elif role == "nsubj" and view.lemma[head] in words("speech"):
+            score += 12
     return score
 
 
@@ -133,8 +151,7 @@ def _barred(state: Discourse, ref: Ref) -> set[int]:
         if dep == "pobj":
             verb = view.head[verb]
         if view.pos[verb] in ("VERB", "AUX"):
-            subject = state.subject(verb)
-            other = state.references.at.get(subject) if subject is not None else None
+            other = state.references.at.get(_or_none(state.subject(verb)))
             if other is not None:
                 found.update(c.number for c in other.clusters)
     if view.quoted[ref.i] and word not in PLURAL:
@@ -142,6 +159,16 @@ def _barred(state: Discourse, ref: Ref) -> set[int]:
         if voice is not None:
             found.update(c.number for c in voice.clusters)
     return found
+
+
+def _fronted(view: View, ref: Ref) -> bool:
+    """Whether a sentence opens with a participle that the pronoun hangs on."""
+    begin, _ = view.sents[ref.sent]
+    while begin < ref.i and (view.tag[begin] == "_SP" or not view.text[begin][0].isalnum()):
+        begin += 1
+    return view.tag[begin] in ("VBG", "VBN") and not any(
+        view.dep[i] in SUBJECTS for i in range(begin, ref.i)
+    )
 
 
 def _ahead(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster, ...]]:

@@ -80,37 +80,42 @@ def _apposition(view: View, references: References, ref: Ref, cluster: Cluster) 
         if view.dep[kid] == "appos" and kid > ref.i:
             other = references.at.get(kid)
             if other is not None and other.sort == "nominal":
-                _describe(view, references, other, ref, cluster)
+                _describe(view, references, other, cluster)
     head = view.head[ref.i]
     if view.dep[ref.i] == "appos" and head < ref.i:
         other = references.at.get(head)
-        if other is not None and other.sort == "nominal":
-            _describe(view, references, other, ref, cluster)
+        if (
+            other is not None
+            and other.sort == "nominal"
+            and _describe(view, references, other, cluster)
+        ):
+            other.clusters, other.clue, other.antecedent = (cluster,), "apposition", ref
 
 
-def _describe(view: View, references: References, nominal: Ref, ref: Ref, cluster: Cluster) -> None:
+def _describe(view: View, references: References, nominal: Ref, cluster: Cluster) -> bool:
+    """Whether a noun phrase beside a name says what the named thing is; then it is noted."""
     if nominal.kind in ("time", "quantity") or view.pos[nominal.i] == "ADJ":
-        return
+        return False
     apart = (nominal.kind in HUMAN) != (cluster.kind in HUMAN)
     if apart and nominal.kind != "thing" and cluster.kind != "thing":
-        return  # a role noun after an organization's name is another's, no description
-    if nominal.plural and not (ref.plural or cluster.kind in ("group", "organization")):
-        return
+        return False  # a role noun after an organization's name is another's, no description
+    if nominal.plural and cluster.kind not in ("group", "organization"):
+        return False
     if any(view.dep[k] == "conj" for k in view.kids[nominal.i]):
-        return
+        return False
     cluster.attributes.add(view.lemma[nominal.i].lower())
     _sex(view, nominal.i, cluster)
     for kid in view.kids[nominal.i]:
         _belongs(view, references, kid, cluster)
         if view.dep[kid] == "prep" and view.lower[kid] in ("of", "for", "at"):
             target = references.at.get(view.child(kid, "pobj") or -1)
-            if target is not None and target.cluster is not None and target.sort == "name":
-                if target.cluster.territory is not None:
-                    cluster.country = cluster.country or target.cluster
-                else:
-                    cluster.owners = cluster.owners or (target.cluster,)
-    if not nominal.clusters:
-        nominal.clusters, nominal.clue, nominal.antecedent = (cluster,), "apposition", ref
+            if target is None or target.cluster is None or target.sort != "name":
+                continue
+            if target.cluster.territory is not None:
+                cluster.country = cluster.country or target.cluster
+            else:
+                cluster.owners = cluster.owners or (target.cluster,)
+    return True
 
 
 def _copula(view: View, references: References, ref: Ref, cluster: Cluster) -> None:

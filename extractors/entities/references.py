@@ -40,9 +40,13 @@ def collect(view: View) -> References:
                 piece.sort = "demonym"
             found.ordered.append(piece)
             found.inner.update((i, piece) for i in range(inside.first, inside.last))
+    persons = {r.key.split()[-1] for r in found.ordered if r.ent == "PERSON" and " " in r.key}
     for i in range(len(view)):
         if i not in found.at:
-            other = _other(view, i)
+            if view.lower[i] in persons and view.text[i][0].isupper() and view.pos[i] == "NOUN":
+                other: Ref | None = _name(view, spans.span(view, i, i + 1, "PERSON"))
+            else:
+                other = _other(view, i)
             if other is not None:
                 found.ordered.append(other)
                 found.at[i] = other

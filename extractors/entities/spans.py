@@ -123,6 +123,10 @@ def _trim(view: View, first: int, last: int) -> tuple[int, int] | None:
     while first < last and view.lower[first] in ("the", "a", "an") and last - first > 1:
         first += 1
     last = next((i for i in range(first + 1, last) if view.text[i] in BRACKETS), last)
+    if view.ent[first] == "PERSON":
+        last = next(
+            (i for i in range(first + 1, last) if view.lower[i] in ("the", "a", "of")), last
+        )
     while first < last and (
         view.dep[last - 1] in ("case", "punct", "cc", "det")
         or (
@@ -261,6 +265,11 @@ def _territories(view: View, whole: NameSpan) -> list[NameSpan]:
             if size == whole.last - whole.first:
                 continue
             hit = table.look_up(view.words(i, i + size))
+            if hit and i > whole.first and view.lower[i - 1] in DIRECTIONS:
+                i, size, hit = i - 1, size + 1, None  # "Southern Indiana" is not Indiana
+                found.append(span(view, i, i + size, "LOC"))
+                i += size - 1
+                break
             if hit and view.text[i][0].isupper() and whole.ent != "PERSON":
                 found.append(span(view, i, i + size, "NORP" if hit[0] == "demonym" else "GPE"))
                 i += size - 1
@@ -270,6 +279,7 @@ def _territories(view: View, whole: NameSpan) -> list[NameSpan]:
 
 
 NO_SYLLABLES = bag("based led era style born like run owned held made held led wide free elect")
+DIRECTIONS = bag("northern southern eastern western central upper lower greater inner outer")
 SURE_TITLES = bag(
     "president minister senator secretary chancellor premier professor prime vice "
     "deputy foreign commander congressman congresswoman governor mayor"
