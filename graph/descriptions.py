@@ -47,8 +47,9 @@ def describe_entity(entity: Entity, names: Names) -> Iterator[Triple]:
 
 
 def describe_end(end: End, names: Names) -> Iterator[Triple]:
-    """Class and label of an end whose entity the document does not list."""
+    """Class and label of an end whose entity the document does not list; no name, to be safe."""
     yield from _kind_and_label(names.entity(end.id), end.kind, end.label)
+    yield Triple(names.entity(end.id), _NAMED, boolean(False))
 
 
 def describe_relation(words: str, event: str | None) -> Iterator[Triple]:

@@ -1,0 +1,147 @@
+"""Questions to a store: SPARQL 1.1, read-only, or one of our questions by name.
+
+Queries are evaluated by the engine, never in Python. Our prefixes are declared already. Values of
+users are bound as terms and never become part of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from graph.naming import UnknownName, folded, nearest
+from graph.questions import Question, questions
+from graph.results import Result
+from graph.sparql import READING, UPDATING, calls_out, form, place
+from graph.sparql_errors import QueryError, explained
+from graph.store import Store
+from graph.terms import sendable
+from graph.vocabulary import prefixes
+
+__all__ = ["QueryError", "Question", "Result", "UnknownName", "question", "questions", "run"]
+
+Value = str | NamedNode | Literal
+
+_QUESTION_NAME = re.compile(r"[A-Za-z][\w-]*")
+
+_LABELS = """SELECT ?label WHERE {
+  ?entity tw:named ?named ; rdfs:label|schema:alternateName ?label
+}"""
+_KNOWN = """SELECT ?name WHERE {
+  ?entity tw:named ?named ; rdfs:label|schema:alternateName ?label
+  FILTER(LCASE(STR(?label)) = LCASE(?name))
+} LIMIT 1"""
+
+
+def run(store: Store, text_or_name: str, params: Mapping[str, Value] | None = None) -> Result:
+    """The answer to a SPARQL query, or to the question of this name.
+
+    ``params`` are values for the parameters of a question, or for variables that a SELECT
+    projects; strings become literals. Columns for them are left out of the answer. A name that
+    differs from a known one in case, blanks or quotes only is taken for it.
+
+    Raises QueryError where the query is wrong, would change something or would reach for the
+    network, and where parameters are missing or unknown; UnknownName where a question is about a
+    name that no entity bears.
+    """
+    given = dict(params or {})
+    asked = text_or_name.strip()
+    if _QUESTION_NAME.fullmatch(asked) and asked.upper() not in (*READING, *UPDATING):
+        named = question(asked)
+        return _ask(store, named.text, _bindings(store, named, given))
+    return _ask(store, text_or_name, {name: _term(value) for name, value in given.items()})
+
+
+def question(name: str) -> Question:
+    """The question of this name. Raises QueryError, which tells the names there are."""
+    for known in questions():
+        if known.name == name.lower():
+            return known
+    names = [known.name for known in questions()]
+    close = nearest(name, names)
+    hint = f"did you mean {' or '.join(close)}? " if close else ""
+    raise QueryError(f"there is no question {name!r}; {hint}The questions are: {', '.join(names)}")
+
+
+def _ask(store: Store, sparql: str, bindings: dict[str, NamedNode | Literal]) -> Result:
+    _guard(sparql)
+    try:
+        answer = store.query(sparql, bindings)
+    except SyntaxError as error:
+        raise explained(sparql, str(error), prefixes(store.names.base)) from error
+    except RuntimeError as error:
+        raise QueryError(
+            f"the values of {', '.join(sorted(bindings))} can only be given to variables that a "
+            f"SELECT names in its head ({error})"
+        ) from error
+    return Result(answer, frozenset(bindings), prefixes(store.names.base))
+
+
+def _guard(sparql: str) -> None:
+    """Refuse what is no question."""
+    first = form(sparql)
+    if first is None:
+        raise QueryError("the query is empty; it begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
+    word = first.text.upper()
+    if word in UPDATING:
+        line, column = place(sparql, first.start)
+        raise QueryError(
+            f"{word} would change the graph; queries only read (SELECT, ASK, CONSTRUCT, DESCRIBE)",
+            line,
+            column,
+        )
+    if word not in READING:
+        line, column = place(sparql, first.start)
+        close = nearest(first.text, READING, 1)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        raise QueryError(
+            f"{first.text!r} begins no query; expected {', '.join(READING)}{hint}", line, column
+        )
+    away = calls_out(sparql)
+    if away is not None:
+        line, column = place(sparql, away.start)
+        raise QueryError("SERVICE would reach for the network, which is not allowed", line, column)
+
+
+def _bindings(
+    store: Store, asked: Question, given: Mapping[str, Value]
+) -> dict[str, NamedNode | Literal]:
+    known = {parameter.name: parameter for parameter in asked.parameters}
+    for name in given:
+        if name not in known:
+            takes = f"it takes {', '.join(known)}" if known else "it takes none"
+            raise QueryError(f"question {asked.name} has no parameter {name!r}; {takes}")
+    bindings: dict[str, NamedNode | Literal] = {}
+    for parameter in asked.parameters:
+        value = given.get(parameter.name, parameter.default)
+        if value is None:
+            raise QueryError(f"question {asked.name} needs {parameter.name}=…: {parameter.help}")
+        if parameter.kind == "name" and isinstance(value, str) and value != parameter.default:
+            value = _known_name(store, value)
+        bindings[parameter.name] = _term(value)
+    return bindings
+
+
+def _known_name(store: Store, name: str) -> str:
+    """The name as the store can match it. Raises UnknownName."""
+    if list(_solutions(store, _KNOWN, {"name": _term(name)})):
+        return name
+    labels = {str(row["label"].value) for row in _solutions(store, _LABELS, {})}
+    same = sorted(label for label in labels if folded(label) == folded(name))
+    if not same:
+        raise UnknownName(name, nearest(name, labels))
+    return same[0]
+
+
+def _solutions(
+    store: Store, sparql: str, bindings: Mapping[str, NamedNode | Literal]
+) -> QuerySolutions:
+    answer = store.query(sparql, bindings)
+    assert isinstance(answer, QuerySolutions)
+    return answer
+
+
+def _term(value: Value) -> NamedNode | Literal:
+    return Literal(sendable(value)) if isinstance(value, str) else value
