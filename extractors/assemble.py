@@ -33,6 +33,7 @@ from extractors.rules.base import Proposition, Sentence
 from extractors.rules.oblique import FILLERS
 from extractors.tree import counting_noun, end, noun_phrase, span_offsets, start
 from extractors.wording import as_written
+from extractors.words import words
 
 EXTRACTOR = "rules"
 COUNTED = frozenset({"det", "nummod", "amod", "advmod", "quantmod"})
@@ -124,9 +125,9 @@ class Assembler:
     def _quantity(self, sentence: Sentence, found: Proposition) -> str | None:
         for head in (found.object, found.subject):
             if head is not None:
-                words = sentence.resolver.quantity_of(head) or self._counted(head)
-                if words:
-                    return words
+                number = sentence.resolver.quantity_of(head) or self._counted(head)
+                if number:
+                    return number
         return None
 
     def _counted(self, head: Token) -> str | None:
@@ -168,7 +169,11 @@ class Assembler:
         entities = sentence.resolver.entities_of(head)
         if entities:
             mention = sentence.resolver.mention(head)
-            return [End(entity.id, entity.label, entity.kind, mention) for entity in entities]
+            return [
+                End(entity.id, entity.label, entity.kind, mention)
+                for entity in entities
+                if entity.label.lower() not in words("empty_nodes")
+            ]
         return [] if head.pos_ in ("NOUN", "PROPN", "PRON") else self._made(head)
 
     def _made(self, head: Token) -> list[End]:

@@ -66,12 +66,17 @@ def is_time(token: Token) -> bool:
 
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb that is no auxiliary and no mere modifier."""
-    if token.tag_ == "MD":
+    if token.tag_ == "MD" or (token.tag_ == "VBG" and is_preposition(token)):
         return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("aux", "auxpass", "amod", "compound", "punct", "case", "mark")
     heads = token.dep_ in ("ROOT", "ccomp", "advcl", "conj", "relcl")
     return heads and token.pos_ == "NOUN" and child(token, *SUBJECTS) is not None
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether a participle only links: "policies regarding Muslims", "including the mayor"."""
+    return token.lower_ in words("participle_prepositions") and child(token, "aux", "nsubj") is None
 
 
 def is_headline_passive(verb: Token) -> bool:
@@ -207,6 +212,11 @@ class Clauses:
             above = self.of(outer) if verb.head.dep_ in ("ccomp", "xcomp") else None
             if above is not None and outer.lemma_ in reports:
                 return list(above.subjects), "conjunct", ()
+        if verb.tag_ == "VB" and first.verb.tag_ != "VB" and not child(verb, "aux"):
+            complement = next((k for k in first.verb.children if k.dep_ == "xcomp"), None)
+            inner = self.of(complement) if complement is not None else None
+            if inner is not None and inner.verb.tag_ == "VB":
+                return list(inner.subjects), inner.origin, inner.chain
         same_form = verb.tag_ == first.verb.tag_ and not child(verb, "aux")
         return list(first.subjects), first.origin or "conjunct", first.chain if same_form else ()
 
@@ -378,7 +388,8 @@ def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
                 continue
             found.extend(_inside(kid, (), noun))
         elif kid.dep_ == "advmod" and kid.i < head.i + 6:
-            found.extend(o for p in children(kid, "prep") for o in _inside(p, (kid,), noun))
+            before = () if kid.lower_ in PARTICLES and kid.i == head.i + 1 else (kid,)
+            found.extend(o for p in children(kid, "prep") for o in _inside(p, before, noun))
     return found
 
 
@@ -388,8 +399,11 @@ def agents(verb: Token) -> list[Token]:
     for kid in verb.children:
         if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
             inner = child(kid, "pobj")
-            if inner is not None and not is_time(inner):
-                found.extend(conjuncts(inner))
+            if inner is None or is_time(inner):
+                continue
+            if inner.n_lefts == 0 and inner.lemma_ in words("means_nouns"):
+                continue
+            found.extend(conjuncts(inner))
     return found
 
 

@@ -32,7 +32,7 @@ def as_role(sentence: Sentence) -> Iterator[Proposition]:
         who = clause.subjects if clause.passive else clause.objects
         for role in _roles(clause):
             for oblique in obliques(role, role):
-                if not is_argument(oblique) and oblique.preposition != "of":
+                if not is_argument(oblique):
                     continue
                 for subject in who:
                     for end in conjuncts(oblique.head)[:1]:

@@ -16,13 +16,23 @@ SAYING = frozenset(
 FILLERS = frozenset(
     "example instance addition fact course order case purpose time end way result contrast".split()
 )
+NO_ARGUMENT = frozenset(
+    "including excluding except than like unlike besides despite per regarding concerning".split()
+)
+CIRCUMSTANTIAL = frozenset(
+    "after before during since until till amid because of without following upon given".split()
+) - {"of"} | {"because of", "due to"}
 COMPANIONS = frozenset({"alongside", "with", "against", "together with"})
 
 
 def is_argument(oblique: Oblique) -> bool:
     """Whether an oblique can be an end: not a time, not a filler such as "for example"."""
     head = oblique.head
-    return not is_time(head) and head.lower_ not in FILLERS and oblique.preposition != "of"
+    return (
+        not is_time(head)
+        and head.lower_ not in FILLERS
+        and oblique.preposition not in NO_ARGUMENT
+    )
 
 
 def is_afterthought(oblique: Oblique) -> bool:
@@ -50,6 +60,8 @@ def _of(sentence: Sentence, clause: Clause, name: str) -> Iterator[Proposition]:
     verb_words = tuple(relation_words(clause))
     arguments = [o for o in nested(sentence, clause.obliques) if is_argument(o)]
     arguments = [o for o in arguments if o is arguments[0] or not is_afterthought(o)]
+    leading = [o for o in arguments if o.preposition not in CIRCUMSTANTIAL]
+    arguments = leading or arguments
     for subject in clause.subjects:
         for oblique in arguments:
             if oblique.head.i == subject.i:
@@ -107,9 +119,31 @@ def passive(sentence: Sentence) -> Iterator[Proposition]:
             kid.dep_ == "advcl" and has_to(kid) for kid in clause.verb.children
         ):
             continue
+        if clause.objects:
+            yield from _granted(clause)
+            continue
         if agents(clause.verb) and not any(is_argument(o) for o in clause.obliques):
             continue
         yield from _of(sentence, clause, "passive")
+
+
+def _granted(clause: Clause) -> Iterator[Proposition]:
+    """A passive that keeps an object: "The team was awarded a medal", "was denied visas"."""
+    for subject in clause.subjects:
+        for object_ in clause.objects:
+            if is_time(object_) or object_.i == subject.i:
+                continue
+            yield Proposition(
+                rule=rule_name("passive with object", clause),
+                subject=subject,
+                label=label(clause),
+                words=tuple(relation_words(clause)),
+                object=object_,
+                predicate=clause.verb,
+                arguments=clause.obliques,
+                verbs=clause.verbs,
+                confidence=confidence(clause, 0.88),
+            )
 
 
 def passive_agent(sentence: Sentence) -> Iterator[Proposition]:
