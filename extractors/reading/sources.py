@@ -17,6 +17,8 @@ STDIN = "-"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl")
 _KNOWN = ", ".join(SUFFIXES)
 _WILDCARDS = frozenset("*?[")
+# What a folder keeps beside its articles to tell about them; read where it is named itself.
+_ABOUT_THE_FOLDER = frozenset({"readme", "sources", "license", "licence", "changelog"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,6 +94,9 @@ def _folder(folder: str, errors: list[ReadError], base: str | None = None) -> li
         suffix = Path(path).suffix.lower()
         if suffix not in SUFFIXES:
             log.info("%s: skipped, unknown extension", one_line(readable(path)))
+            continue
+        if Path(path).stem.lower() in _ABOUT_THE_FOLDER:
+            log.info("%s: skipped, tells about its folder", one_line(readable(path)))
             continue
         name = readable(os.path.relpath(path, base or "."))
         items.append(Item(name, readable(path), path, suffix))
