@@ -44,9 +44,9 @@ def read(
     """Read all that ``sources`` name, one Document after the other, sorted by name.
 
     A source is a file, a folder (read with all below it; hidden files, unknown extensions and
-    pages about the folder such as README.md are passed over), a glob, ``-`` for ``stdin`` (text, or a page or JSON Lines where it begins as
-    one) or an http(s) URL. The order of ``sources`` does not matter and a file named twice is read
-    once. ``Document.text`` is the text exactly as decoded, line ends included, without a byte
+    pages about the folder such as README.md are passed over), a glob, ``-`` for ``stdin`` (text,
+    or a page or JSON Lines where it begins as one) or an http(s) URL. The order of ``sources``
+    does not matter and a file named twice is read once. ``Document.text`` is the text exactly as decoded, line ends included, without a byte
     order mark; of a page it is the article that was extracted.
 
     ``force`` also reads texts in other languages than English; texts of more than ``max_chars``
