@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graph.files import replacing
+from graph.files import replacing, replacing_bytes
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -24,7 +24,10 @@ class Refused(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on standard error, as a line of the command's own."""
-        warn(self.message)
+        first, *more = self.message.split("\n")
+        warn(first)
+        for line in more:
+            click.echo(visible(line), err=True)
 
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -107,6 +110,20 @@ def result_stream(output: str) -> Iterator[IO[str]]:
         return
     try:
         with replacing(Path(output)) as stream:
+            yield stream
+    except OSError as error:
+        raise Refused(f"{output}: cannot be written ({error.strerror})") from None
+
+
+@contextmanager
+def result_bytes(output: str) -> Iterator[IO[bytes]]:
+    """The same for a result in bytes."""
+    if output == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with replacing_bytes(Path(output)) as stream:
             yield stream
     except OSError as error:
         raise Refused(f"{output}: cannot be written ({error.strerror})") from None
