@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from extractors.entities.aliases import Names
 from extractors.entities.model import Cluster, Ref
@@ -39,15 +40,17 @@ class Discourse:
     by_noun: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
     shared: dict[tuple[str, tuple[int, ...]], Cluster] = field(default_factory=dict)
     sets: list[tuple[Ref, tuple[Cluster, ...]]] = field(default_factory=list)
-    last: dict[int, Ref] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1_000_000))
+
+    def number(self) -> int:
+        """A number for a new cluster, that no other has."""
+        return next(self.numbers)
 
     def seen(self, ref: Ref) -> None:
         """Note a reference, resolved or not, as read."""
         if not ref.clusters:
             return
         self.by_sentence[ref.sent].append(ref)
-        for cluster in ref.clusters:
-            self.last[cluster.number] = ref
         together = self.coordination(ref)
         if len(together) > 1:
             self.sets.append((ref, together))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from extractors.coreference import sets
-from extractors.coreference.discourse import Discourse
-from extractors.entities import kinds, phrases
-from extractors.entities.lexicon import bag, groups, words
-from extractors.entities.model import Cluster, Ref
-from extractors.facts import Kind
+from collections.abc import Callable
 
-REACH = 12  # sentences after which a repeated noun is no longer the same thing
-NEAR = 5  # sentences within which another word may take a thing up
-NEW = bag("another other new different further second third fourth next same similar")
-COUNTRY = frozenset({"country", "nation"})
-TOWN = frozenset({"city", "town", "village", "port"})
+from extractors.coreference import descriptions, sets
+from extractors.coreference.discourse import Discourse
+from extractors.entities import names, phrases
+from extractors.entities.lexicon import words
+from extractors.entities.model import Cluster, Ref
+
+DESCRIPTIONS: tuple[Callable[[Discourse, Ref, tuple[Cluster, ...]], Cluster | None], ...] = (
+    descriptions.by_attribute,
+    descriptions.by_country,
+    descriptions.same_noun,
+    descriptions.other_noun,
+)
 
 
 def resolve(state: Discourse, ref: Ref) -> None:
@@ -33,14 +35,19 @@ def resolve(state: Discourse, ref: Ref) -> None:
             ref.clusters, ref.clue = members, clue
             return
     if ref.definite and view.ent[ref.i] not in ("DATE", "TIME") and ref.kind != "time":
-        for found in (by_attribute, by_country, same_noun, other_noun):
+        for found in DESCRIPTIONS:
             cluster = found(state, ref, owners)
             if cluster is not None:
                 _join(ref, cluster, found.__name__.replace("_", " "))
                 return
     cluster = ref.own
+    same = state.names.by_key.get(names.key(cluster.label)) if " " in cluster.label else None
+    if same is not None and same.named and same.refs:
+        _join(ref, same, "spelling variant")
+        return
     inner = phrases.of_object(view, ref.i)
-    words_of = f"{cluster.label} of {view.lemma[inner]}" if inner is not None else cluster.label
+    partitive = inner is None or view.pos[inner] == "PRON"
+    words_of = cluster.label if partitive else f"{cluster.label} of {view.lemma[inner or 0]}"
     key = (words_of.lower(), tuple(owner.number for owner in cluster.owners))
     if cluster.shared or (cluster.owners and not _indefinite(state, ref)):
         known = state.shared.setdefault(key, cluster)
@@ -73,13 +80,19 @@ def owners_of(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
         if kid < ref.i and view.dep[kid] in ("amod", "compound", "nmod"):
             other = at.get(kid)
             if other is not None and other.sort in ("demonym", "name") and other.cluster:
-                return (other.cluster,)
+                return () if _hyphened(state, other) else (other.cluster,)
     inner = phrases.of_object(view, ref.i)
     if inner is not None:
         other = at.get(inner)
         if other is not None and other.sort in ("name", "people") and other.cluster:
             return (other.cluster,)
     return ()
+
+
+def _hyphened(state: Discourse, ref: Ref) -> bool:
+    """ "anti-Pyongyang propaganda", "pro-Russian rebels": not what belongs to the country."""
+    view, before = state.view, ref.first - 1
+    return before > 0 and view.text[before] == "-" and view.end[before] == view.start[ref.first]
 
 
 def _members(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
@@ -90,9 +103,12 @@ def _members(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
 def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
     """The cluster of the phrase itself, not yet known to be new."""
     view = state.view
-    cluster = Cluster(len(state.clusters), named=False)
+    cluster = Cluster(state.number(), named=False)
     cluster.noun = view.lemma[ref.i].lower()
-    cluster.mods = phrases.modifiers(view, ref.i)
+    named = {
+        j for o in owners for r in o.refs if r.sent == ref.sent for j in range(r.first, r.last)
+    }
+    cluster.mods = phrases.modifiers(view, ref.i, named)
     cluster.plural = ref.plural
     cluster.votes[ref.kind] += 1
     cluster.owners = owners
@@ -121,123 +137,3 @@ def _indefinite(state: Discourse, ref: Ref) -> bool:
         view.dep[k] == "det" and view.lower[k] in ("a", "an", "another", "some", "any", "no")
         for k in view.kids[ref.i]
     )
-
-
-def _group(noun: str) -> int:
-    return groups("synonyms").get(noun, -1)
-
-
-def by_attribute(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "The agency" for the National Intelligence Service, "the president" for one so called."""
-    own = ref.own
-    if own is None or ref.plural or (owners and not own.owners):
-        return None
-    if ref.definite and any(k in NEW for k in own.mods):
-        return None
-    wanted, group = own.noun, _group(own.noun)
-    seen: set[int] = set()
-    for other in state.back(ref.sent, REACH):
-        cluster = other.cluster
-        if cluster is None or not cluster.named or cluster.number in seen or other.i >= ref.i:
-            continue
-        seen.add(cluster.number)
-        if cluster.territory is not None and cluster.territory.kind == "country":
-            continue
-        distance = ref.sent - other.sent
-        exact = wanted in cluster.attributes
-        if not exact and (
-            group < 0 or distance > NEAR or all(_group(a) != group for a in cluster.attributes)
-        ):
-            continue
-        if cluster.kind in ("person",) and ref.kind not in ("person", "thing"):
-            continue
-        if owners and owners[0] not in (cluster.country, *cluster.owners):
-            continue
-        if own.mods and not own.mods <= _known_words(cluster):
-            continue
-        return cluster
-    return None
-
-
-def _known_words(cluster: Cluster) -> set[str]:
-    found = {word.lower() for name in cluster.names for word in name.split()} | cluster.attributes
-    if cluster.country is not None:
-        for ref in cluster.country.refs:
-            found.update(ref.key.split())
-    return found
-
-
-def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "The country" for the last one that acts or owns; "the city" for the last place."""
-    own = ref.own
-    if own is None or ref.plural or own.mods or owners or own.noun not in COUNTRY | TOWN:
-        return None
-    best: tuple[int, Cluster] | None = None
-    for other in state.back(ref.sent, 3):
-        cluster = other.cluster
-        if cluster is None or not cluster.named or other.i >= ref.i:
-            continue
-        country = cluster.territory is not None and cluster.territory.kind == "country"
-        if country != (own.noun in COUNTRY) or (not country and cluster.kind != "place"):
-            continue
-        role = state.role(other)
-        score = -30 * (ref.sent - other.sent) + (
-            25 if role in ("nsubj", "poss", "nsubjpass") else 0
-        )
-        score += min(15, 3 * len([r for r in cluster.refs if r.i < ref.i]))
-        if role in ("amod", "compound"):
-            score -= 8
-        if best is None or score > best[0]:
-            best = (score, cluster)
-    return best[1] if best else None
-
-
-def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "The treaty" for "the mutual defence treaty": the same noun, and no other modifier.
-
-    "The new flag" is not "the current flag"; "their boat" is not "the navy's boat".
-    """
-    own = ref.own
-    if own is None or own.mods & NEW:
-        return None
-    for cluster in reversed(state.by_noun.get(own.noun, ())[-8:]):
-        if not cluster.refs or cluster.plural != own.plural:
-            continue
-        if ref.sent - cluster.refs[-1].sent > REACH or not own.mods <= cluster.mods:
-            continue
-        if owners and cluster.owners != owners:
-            continue
-        if cluster.mods & NEW and not own.mods:
-            continue
-        return cluster
-    return None
-
-
-def other_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "The accident" for a collapse shortly before: nouns of one group in ``synonyms.txt``."""
-    own = ref.own
-    if own is None or owners or ref.plural or own.mods:
-        return None
-    group = _group(own.noun)
-    if group < 0:
-        return None
-    for other in state.back(ref.sent, NEAR):
-        cluster = other.cluster
-        if (
-            cluster is not None
-            and not cluster.named
-            and not cluster.plural
-            and cluster.noun != own.noun
-            and _group(cluster.noun) == group
-            and other.i < ref.i
-        ):
-            return cluster
-    return None
-
-
-def kind_of(cluster: Cluster) -> Kind:
-    """The kind of a cluster, by the vote of its mentions."""
-    return cluster.kind
-
-
-__all__ = ["kinds", "owners_of", "resolve"]

@@ -111,6 +111,8 @@ def salience(state: Discourse, ref: Ref, other: Ref, clusters: tuple[Cluster, ..
         score -= 2
     if role == own or (role in SUBJECTS and own in SUBJECTS):
         score += 8
+    if view.head[other.i] == _governor(view, ref.i):
+        score += 14
     cluster = clusters[0]
     if cluster.named and word not in PLURAL:
         score += 10 if word not in NEUTER else 6
@@ -138,6 +140,14 @@ def salience(state: Discourse, ref: Ref, other: Ref, clusters: tuple[Cluster, ..
         elif role == "nsubj" and view.lemma[head] in words("speech"):
             score += 12
     return score
+
+
+def _governor(view: View, i: int) -> int:
+    """The verb above the clause of a pronoun: "the navy saved 200 more after they were found"."""
+    verb = view.head[i]
+    while view.pos[verb] not in ("VERB", "AUX") and view.head[verb] != verb:
+        verb = view.head[verb]
+    return view.head[verb] if view.dep[verb] in ("advcl", "ccomp", "xcomp", "pcomp") else -1
 
 
 def _barred(state: Discourse, ref: Ref) -> set[int]:

@@ -17,6 +17,8 @@ def read(state: Discourse) -> None:
             nominals.resolve(state, ref)
         elif ref.sort == "pronoun" and not _pronoun(state, ref):
             waiting.append(ref)
+        elif ref.sort == "number":
+            _elliptic(state, ref)
         state.seen(ref)
     for ref in waiting:
         # A speaker named after the quotation is known only now.
@@ -42,6 +44,19 @@ def _pronoun(state: Discourse, ref: Ref) -> bool:
             _give(ref, found, clusters, "pronoun")
             _learn(word, clusters)
     return True
+
+
+def _elliptic(state: Discourse, ref: Ref) -> None:
+    """ "rescued 700 asylum seekers and saved 200 more": more of what was counted last."""
+    view = state.view
+    if view.lower[ref.i + 1 : ref.i + 2] not in (["more"], ["others"]):
+        return
+    for other in state.back(ref.sent, 1):
+        counted = other.sort == "nominal" and other.plural and other.cluster is not None
+        if counted and other.i < ref.i and phrases.quantity(view, other.i) is not None:
+            _give(ref, other, other.clusters, "counted again")
+            ref.plural = True
+            return
 
 
 def _first_person(state: Discourse, ref: Ref) -> bool:

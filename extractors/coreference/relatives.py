@@ -8,6 +8,7 @@ from extractors.entities.model import Ref
 from extractors.entities.phrases import of_object
 from extractors.entities.view import View
 
+REACH = 8
 RELATIVE = bag("who whom whose which that")
 
 
@@ -34,6 +35,12 @@ def relative(state: Discourse, ref: Ref) -> Ref | None:
         if above == noun or view.sent[above] != ref.sent or above > ref.i:
             break
         noun = above
+    if human:
+        for i in range(ref.i - 1, max(view.sents[ref.sent][0], ref.i - REACH) - 1, -1):
+            found = state.references.at.get(i)
+            if found is not None and found.i == i and _fits(view, found, wanted, human):
+                return found
+        return None
     return state.references.at.get(view.head[clause])
 
 

@@ -31,6 +31,7 @@ def gather(view: View, references: References, found: Names) -> None:
         _title(view, references, ref, described)
         _apposition(view, references, ref, described)
         _copula(view, references, ref, described)
+        _role_before(view, references, ref, described)
 
 
 def _title(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
@@ -116,6 +117,19 @@ def _describe(view: View, references: References, nominal: Ref, cluster: Cluster
             else:
                 cluster.owners = cluster.owners or (target.cluster,)
     return True
+
+
+def _role_before(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
+    """ "Malaysia's Prime Minister, Najib Razak said": a role and a comma before a person's name."""
+    if cluster.kind != "person" or ref.first < 2 or view.text[ref.first - 1] != ",":
+        return
+    other = references.at.get(ref.first - 2)
+    if other is None or other.sort != "nominal" or other.i != ref.first - 2 or other.clusters:
+        return
+    if other.kind != "person" or other.plural or view.dep[ref.i] == "conj":
+        return
+    if _describe(view, references, other, cluster):
+        other.clusters, other.clue, other.antecedent = (cluster,), "apposition", ref
 
 
 def _copula(view: View, references: References, ref: Ref, cluster: Cluster) -> None:

@@ -29,6 +29,8 @@ def acts(view: View, i: int, country_known: bool) -> bool:
     does not after "in", before a noun ("the Beijing meeting") and as what one goes to.
     ``country_known``: the country itself is mentioned too, then less evidence is enough.
     """
+    if i > 1 and view.text[i - 1] == "-" and view.lower[i - 2] in ("anti", "pro"):
+        return True
     while view.dep[i] == "conj" and view.head[i] < i:
         i = view.head[i]
     dep, head = view.dep[i], view.head[i]

@@ -95,6 +95,8 @@ def counted(view: View, i: int) -> int | None:
         return None
     if view.lower[i] in ("one", "none") and view.pos[i] == "NUM":
         return None
+    if any(view.dep[k] == "amod" and view.lower[k] not in SIZES for k in view.kids[i] if k < i):
+        return None  # "a stateless minority of Muslims" is no number
     inner = of_object(view, i)
     if inner is None or view.pos[inner] not in ("NOUN", "PROPN", "PRON"):
         return None
@@ -147,14 +149,19 @@ def number_words(view: View, i: int) -> str:
     return view.words(first, last)
 
 
-def modifiers(view: View, i: int) -> frozenset[str]:
-    """The lemmas that tell a phrase from others of the same noun: "the new flag" → {new}."""
+def modifiers(view: View, i: int, skip: set[int]) -> frozenset[str]:
+    """The words that tell a phrase from others of the same noun: "the new flag" → {new}.
+
+    The tokens in ``skip``, the owner's name, are left out.
+    """
     found = set()
     for kid in view.kids[i]:
         if kid < i and view.dep[kid] in ("amod", "compound", "nmod", "nummod"):
             if view.dep[kid] == "nummod" and not is_year(view, kid):
                 continue
             for j in range(subtree_left(view, kid), kid + 1):
+                if j in skip:
+                    continue
                 if view.lower[j] not in POINTLESS and view.text[j][0].isalnum():
                     found.add(view.lower[j])
     return frozenset(found)
@@ -201,6 +208,9 @@ def spell(view: View, tokens: list[int]) -> str:
     return " ".join("".join(parts).split())
 
 
+SIZES = bag(
+    "large small vast great tiny overwhelming record total whole growing huge good mere full"
+)
 HEDGES = bag(
     "some about over around nearly almost approximately roughly another only just "
     "least more than at up to under fewer less estimated additional a further"
