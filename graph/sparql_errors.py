@@ -58,6 +58,9 @@ def _expected(said: str, reached: tuple[int, int]) -> str:
     shown = [name for name in names if re.fullmatch(r"[A-Za-z][A-Za-z ]*", name)]
     shown = [name for name in shown if name not in _NEVER]
     where = f"at line {reached[0]}, column {reached[1]}"
+    told = [name for name in shown if " " in name]
+    if told:  # not what could stand here but what is wrong, in a sentence
+        return f"{told[0]} {where}"
     if not shown:
         return f"this is no clause of SPARQL; expected something else {where}"
     more = " …" if len(shown) > _SHOWN else ""

@@ -1,0 +1,92 @@
+"""CSV (RFC 4180, UTF-8, with a head): one claim a row, for spreadsheets and data frames.
+
+A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from extractors.facts import Argument, End, Extraction, Fact
+from graph.exports.base import Exporter
+from graph.lines import Only
+from graph.names_only import named_edges
+from graph.statements import Edges, stands
+from graph.store import Store
+from graph.terms import sendable
+
+COLUMNS = (
+    *("id", "document", "title", "published"),
+    *("subject_id", "subject", "subject_kind", "subject_mention"),
+    *("relation", "phrase", "event"),
+    *("object_id", "object", "object_kind", "object_mention"),
+    *("arguments", "attributed_to", "attribution_cue", "polarity", "modality", "tense"),
+    *("time", "place", "quantity", "confidence", "rule", "extractor", "plain_edge"),
+    *("named_subject", "named_relation", "named_object"),
+    *("start", "end", "sentence"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(store: Store, out: BinaryIO, only: Only) -> None:
+    """All claims, or ("edges") those that have a plain edge, in the order of documents."""
+    held = io.StringIO(newline="")
+    writer = csv.writer(held)
+    writer.writerow(COLUMNS)
+    for extraction in store.extractions():
+        writer.writerows(_rows(extraction, only, store.edges))
+        out.write(held.getvalue().encode("utf-8"))
+        held.seek(0)
+        held.truncate()
+    out.write(held.getvalue().encode("utf-8"))
+
+
+def _rows(extraction: Extraction, only: Only, edges: Edges) -> Iterator[list[str]]:
+    entities = {entity.id: entity for entity in extraction.entities}
+    document = extraction.document
+    for fact in extraction.facts:
+        plain = stands(fact, edges)
+        if only == "edges" and not plain:
+            continue
+        among = named_edges(fact, entities)
+        cells = (
+            *(fact.id, document.name, document.title, document.published),
+            *_end(fact.subject),
+            *(fact.relation.label, fact.relation.phrase, fact.relation.event),
+            *_end(fact.object),
+            "; ".join(_argument(argument) for argument in fact.arguments),
+            *_qualifiers(fact),
+            "true" if plain else "false",
+            *((among.subject_label, among.relation, among.object_label) if among else ("",) * 3),
+            *(fact.evidence.start, fact.evidence.end, fact.evidence.sentence),
+        )
+        yield [_cell(cell) for cell in cells]
+
+
+def _end(end: End | None) -> tuple[str, str, str, str]:
+    return (end.id, end.label, end.kind, end.mention.text) if end else ("", "", "", "")
+
+
+def _argument(argument: Argument) -> str:
+    words = " ".join(part for part in (argument.preposition, argument.end.mention.text) if part)
+    return f"{argument.role}: {words}"
+
+
+def _qualifiers(fact: Fact) -> tuple[object, ...]:
+    return (
+        fact.attributed_to.label if fact.attributed_to else None,
+        fact.attribution_cue,
+        *(fact.polarity, fact.modality, fact.tense, fact.time, fact.place, fact.quantity),
+        *(fact.confidence, fact.rule, fact.extractor),
+    )
+
+
+def _cell(value: object) -> str:
+    text = sendable("" if value is None else str(value))
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+EXPORTER = Exporter(".csv", "text/csv", "a table of claims, for spreadsheets", write)

@@ -1,0 +1,138 @@
+"""JSON-LD 1.1 in compact form: one object a subject, under one context of ours.
+
+The context declares the prefixes and which properties hold IRIs; values of these are plain
+strings. It stands in the file, so that reading it needs no network.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, BinaryIO
+
+from rdflib import OWL, PROV, RDF, RDFS, SDO, XSD
+
+from graph.exports.base import Exporter
+from graph.lines import Only, by_subject, sections
+from graph.store import Store
+from graph.vocabulary import OA, TW, prefixes
+
+_IRI_VALUED = (
+    *(f"{OA}{name}" for name in ("hasBody", "hasSelector", "hasSource", "hasTarget")),
+    str(OWL.sameAs),
+    str(PROV.wasAttributedTo),
+    str(PROV.wasQuotedFrom),
+    str(RDF.object),
+    str(RDF.predicate),
+    str(RDF.subject),
+    str(RDFS.subPropertyOf),
+    str(SDO.url),
+    *(
+        str(TW[name])
+        for name in (
+            "argumentMention",
+            "attributionMention",
+            "baseRelation",
+            "eventType",
+            "member",
+            "modality",
+            "namedEdge",
+            "objectMention",
+            "owner",
+            "polarity",
+            "subjectMention",
+        )
+    ),
+)
+"""Properties that never hold a literal. Those of arguments (but time) may, and are left out."""
+
+_STRING = re.compile(r'"(?P<text>.*)"(?:@(?P<language>[\w-]+)|\^\^<(?P<type>[^>]*)>)?', re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:u(?P<short>[0-9A-Fa-f]{4})|U(?P<long>[0-9A-Fa-f]{8})|(?P<mark>[tbnrf\"'\\]))"
+)
+_MARKS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+
+
+def context(base: str) -> dict[str, Any]:
+    """The context of a graph whose entities, facts and documents live below ``base``."""
+    namespaces = prefixes(base)
+    short = _shortener(namespaces)
+    terms = {short(iri): {"@id": short(iri), "@type": "@id"} for iri in sorted(_IRI_VALUED)}
+    return {**namespaces, **terms}
+
+
+def write(store: Store, out: BinaryIO, only: Only) -> None:
+    """One line for each subject, sorted within its layer."""
+    short = _shortener(prefixes(store.names.base))
+    held = _dumped(context(store.names.base))
+    out.write(b'{"@context":' + held + b',\n"@graph":[')
+    first = True
+    for lines in sections(store, only):
+        for subject, pairs in by_subject(lines):
+            out.write(b"\n" if first else b",\n")
+            out.write(_dumped(_object(subject, pairs, short)))
+            first = False
+    out.write(b"\n]}\n")
+
+
+def _object(
+    subject: str, pairs: list[tuple[str, str]], short: Callable[[str], str]
+) -> dict[str, Any]:
+    found: dict[str, Any] = {"@id": short(subject[1:-1])}
+    types = [short(term[1:-1]) for predicate, term in pairs if predicate[1:-1] == str(RDF.type)]
+    if types:
+        found["@type"] = types[0] if len(types) == 1 else types
+    values: dict[str, list[Any]] = {}
+    for predicate, term in pairs:
+        iri = predicate[1:-1]
+        if iri != str(RDF.type):
+            values.setdefault(short(iri), []).append(_value(iri, term, short))
+    for key, held in values.items():
+        found[key] = held[0] if len(held) == 1 else held
+    return found
+
+
+def _value(predicate: str, term: str, short: Callable[[str], str]) -> Any:
+    if term[0] == "<":
+        iri = short(term[1:-1])
+        return iri if predicate in _IRI_VALUED else {"@id": iri}
+    match = _STRING.fullmatch(term)
+    if match is None:
+        raise ValueError(f"no term of N-Triples: {term!r}")
+    text = _ESCAPE.sub(_unescaped, match["text"])
+    if match["language"]:
+        return {"@language": match["language"], "@value": text}
+    if match["type"] is None:
+        return text
+    if match["type"] == str(XSD.boolean) and text in ("true", "false"):
+        return text == "true"
+    if match["type"] == str(XSD.integer) and _INTEGER.fullmatch(text):
+        return int(text)
+    return {"@type": short(match["type"]), "@value": text}
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match["mark"]:
+        return _MARKS.get(match["mark"], match["mark"])
+    return chr(int(match["short"] or match["long"], 16))
+
+
+def _shortener(namespaces: Mapping[str, str]) -> Callable[[str], str]:
+    by_namespace = {namespace: prefix for prefix, namespace in namespaces.items()}
+
+    def short(iri: str) -> str:
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        prefix = by_namespace.get(iri[:cut])
+        # Without a local name the prefix itself would be read as a term.
+        return f"{prefix}:{iri[cut:]}" if prefix and cut < len(iri) else iri
+
+    return short
+
+
+def _dumped(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+EXPORTER = Exporter(".jsonld", "application/ld+json", "RDF as JSON, with its context", write)

@@ -1,0 +1,18 @@
+"""N-Triples, RDF 1.1, in canonical form: a triple a line, sorted, for streams and diffs."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from graph.exports.base import Exporter
+from graph.lines import Only, sections
+from graph.store import Store
+
+
+def write(store: Store, out: BinaryIO, only: Only) -> None:
+    """The lines of each layer, sorted within it."""
+    for lines in sections(store, only):
+        out.writelines(f"{line}\n".encode() for line in lines)
+
+
+EXPORTER = Exporter(".nt", "application/n-triples", "RDF, one triple a line, sorted", write)
