@@ -47,7 +47,8 @@ def checked_base(
 @click.option(
     "--edges",
     type=click.Choice(["reported", "asserted"]),
-    help="(As before; at first: reported.) What gets a plain edge: also what sources say, or only what the article itself says.",
+    help="What gets a plain edge: what sources say too, or what the article itself says only. "
+    "By default as before, at first reported.",
 )
 def command(
     sources: tuple[str, ...],

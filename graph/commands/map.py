@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from graph.commands.choice import chosen, selection_options
 from graph.commands.shared import Refused, counted, opened, store_option, warn
 
 
 @click.command("map")
-@click.option("--about", metavar="NAME", help="Only what is said about this entity.")
-@click.option("--between", nargs=2, metavar="NAME NAME", help="Only what ties these two.")
-@click.option("--source", metavar="NAME", help="Only what this article says.")
+@selection_options
 @click.option("--everything", is_flag=True, help="Open on all nodes, not on the named ones alone.")
 @click.option("--title", metavar="TEXT", help="The page's title.")
 @click.option(
@@ -26,12 +26,10 @@ from graph.commands.shared import Refused, counted, opened, store_option, warn
 @store_option
 def command(
     place: str,
-    about: str | None,
-    between: tuple[str, str] | None,
-    source: str | None,
     everything: bool,
     title: str | None,
     output: str,
+    **wishes: Any,
 ) -> None:
     """Write an interactive page of the whole graph or of a part of it.
 
@@ -41,11 +39,10 @@ def command(
       triplewire map --about "Kim Jong Un" -o kim.html
       triplewire map --between "North Korea" Russia -o pair.html
     """
-    from graph.commands.choice import chosen
     from graph.map.render import write
 
     with opened(place) as store:
-        extractions = chosen(store, about=about, between=between, source=source)
+        extractions = chosen(store, **wishes)
         try:
             write(Path(output), extractions, title=title, names_only=not everything)
         except OSError as error:

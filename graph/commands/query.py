@@ -24,7 +24,9 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 @click.argument("values", nargs=-1, metavar="[KEY=VALUE]...")
 @click.option("--list", "listed", is_flag=True, help="The questions that have a name.")
 @click.option("--show", is_flag=True, help="Print the SPARQL of a named question; ask nothing.")
-@click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="The same as KEY=VALUE.")
+@click.option(
+    "--param", "params", multiple=True, metavar="KEY=VALUE", help="The same as KEY=VALUE."
+)
 @click.option(
     "--format",
     "form",

@@ -1,0 +1,51 @@
+"""``triplewire export``: the graph in the formats of other tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.commands.shared import Refused, opened, output_option, result_bytes, store_option
+
+if TYPE_CHECKING:
+    from graph.exports import Only
+
+
+@click.command("export")
+@click.argument("form", metavar="FORMAT", required=False)
+@click.option("--list", "listed", is_flag=True, help="The formats, and what each is for.")
+@click.option(
+    "--only",
+    type=click.Choice(["all", "edges", "claims"]),
+    default="all",
+    show_default=True,
+    help="edges: entities and plain edges; claims: everything but the plain edges.",
+)
+@output_option
+@store_option
+def command(form: str | None, listed: bool, only: Only, place: str, output: str) -> None:
+    """Write the graph as FORMAT.
+
+    \b
+    Examples:
+      triplewire export --list
+      triplewire export turtle -o graph.ttl
+      triplewire export jsonld > graph.jsonld
+      triplewire export graphml --only edges -o graph.graphml
+    """
+    from graph.exports import ExportError, export, exporters
+
+    try:
+        if listed:
+            for name, exporter in exporters().items():
+                click.echo(f"{name:<12}{exporter.extension:<12}{exporter.help}")
+            return
+        if form is None:
+            raise click.UsageError(f"give a format, one of {', '.join(exporters())}")
+        if form not in exporters():
+            export(form, (), click.get_binary_stream("stdout"))
+        with opened(place) as store, result_bytes(output) as out:
+            export(form, store, out, only)
+    except ExportError as error:
+        raise Refused(str(error)) from None
