@@ -56,7 +56,7 @@ def by_attribute(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clu
 def _known_words(cluster: Cluster) -> set[str]:
     found = {word.lower() for name in cluster.names for word in name.split()} | cluster.attributes
     if cluster.country is not None:
-        for ref in cluster.country.refs:
+        for ref in cluster.country.refs[:20]:
             found.update(ref.key.split())
     return found
 
@@ -78,7 +78,7 @@ def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clust
         score = -30 * (ref.sent - other.sent) + (
             25 if role in ("nsubj", "poss", "nsubjpass") else 0
         )
-        score += min(15, 3 * len([r for r in cluster.refs if r.i < ref.i]))
+        score += min(15, 3 * len(cluster.refs))
         if role in ("amod", "compound"):
             score -= 8
         if best is None or score > best[0]:

@@ -131,6 +131,11 @@ def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
     return cluster
 
 
+def _is_owner(state: Discourse, i: int, owners: tuple[Cluster, ...]) -> bool:
+    other = state.references.at.get(i)
+    return other is not None and other.cluster in owners
+
+
 def _indefinite(state: Discourse, ref: Ref) -> bool:
     view = state.view
     return any(

@@ -164,7 +164,7 @@ def _barred(state: Discourse, ref: Ref) -> set[int]:
             other = state.references.at.get(_or_none(state.subject(verb)))
             if other is not None:
                 found.update(c.number for c in other.clusters)
-    if view.quoted[ref.i] and word not in PLURAL:
+    if view.quoted(ref.i) and word not in PLURAL:
         voice = speakers.speaker(state, ref.i)
         if voice is not None:
             found.update(c.number for c in voice.clusters)

@@ -18,30 +18,24 @@ def first_person(state: Discourse, ref: Ref) -> Ref | None:
     "I suspect they won't do that," Professor Eastman said → Professor Eastman.
     """
     view = state.view
-    if not view.quoted[ref.i]:
-        return None
-    return speaker(state, ref.i)
+    return speaker(state, ref.i) if view.quoted(ref.i) else None
 
 
 def speaker(state: Discourse, i: int) -> Ref | None:
     """Who says the quotation that token ``i`` stands in; None where the text does not tell."""
     view = state.view
-    begin, end = i, i
-    while begin > 0 and view.quoted[begin - 1]:
-        begin -= 1
-    while end < len(view) and view.quoted[end]:
-        end += 1
+    begin, end = view.quotes[i] or (i, i + 1)
     verb = i
     while view.head[verb] != verb:
         verb = view.head[verb]
-        if not view.quoted[verb] and view.lemma[verb] in words("speech"):
+        if not view.quoted(verb) and view.lemma[verb] in words("speech"):
             found = _subject(state, verb)
             if found is not None:
                 return found
     near = list(range(end, min(len(view), end + REACH)))
     near += list(range(begin - 1, max(-1, begin - REACH - 6), -1))
     for j in near:
-        if view.lemma[j] in words("speech") and not view.quoted[j] and view.pos[j] == "VERB":
+        if view.lemma[j] in words("speech") and not view.quoted(j) and view.pos[j] == "VERB":
             found = _subject(state, j)
             if found is not None:
                 return found
@@ -54,7 +48,7 @@ def _subject(state: Discourse, verb: int) -> Ref | None:
     if subject is None:
         return None
     ref = state.references.at.get(subject)
-    if ref is None or view.quoted[subject]:
+    if ref is None or view.quoted(subject):
         return None
     return ref
 

@@ -29,6 +29,7 @@ class Names:
     by_key: dict[str, Cluster] = field(default_factory=dict)
     by_word: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
     by_code: dict[str, Cluster] = field(default_factory=dict)
+    by_initials: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
 
     def new(self) -> Cluster:
         """A fresh cluster of a named thing."""
@@ -81,6 +82,10 @@ def link(view: View, references: References) -> Names:
     for cluster in found.clusters:
         for word in dict.fromkeys(w for name in cluster.names for w in names.key(name).split()):
             found.by_word[word].append(cluster)
+        for letters in sorted(
+            {i for n in cluster.names if " " in n for i in names.initials(n.split())}
+        ):
+            found.by_initials[letters].append(cluster)
     for cluster in list(found.clusters):
         if cluster.territory is not None or not cluster.refs:
             continue
@@ -189,11 +194,9 @@ def _acronym(found: Names, cluster: Cluster) -> Cluster | None:
     wanted = {name.replace(".", "").upper() for name in cluster.names}
     fits = [
         other
-        for other in found.clusters
-        if other is not cluster
-        and other.refs
-        and other.kind != "person"
-        and any(" " in n and wanted & names.initials(n.split()) for n in other.names)
+        for letters in sorted(wanted)
+        for other in found.by_initials.get(letters, ())
+        if other is not cluster and other.refs and other.kind != "person"
     ]
     return fits[0] if len(fits) == 1 else None
 

@@ -13,10 +13,10 @@ import numpy as np
 from spacy import attrs
 from spacy.tokens import Doc
 
-from extractors import tree
-
 QUOTES_OPEN, QUOTES_CLOSE = frozenset("“«"), frozenset("”»")
-FIELDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+QUOTES_EITHER = frozenset({'"', "``", "''"})
+LONGEST_QUOTE = 400  # tokens
+OFFSETS = "triplewire_offsets"
 
 
 class View:
@@ -55,13 +55,19 @@ class View:
         base = len(self.text)
         self.offset[id(doc)] = base
         strings = doc.vocab.strings
-        table = doc.to_array([getattr(attrs, name) for name in FIELDS])
-        for column, name in enumerate(FIELDS):
-            ids = table[:, column].tolist()
-            known = {key: strings[key] if key else "" for key in set(ids)}
-            getattr(self, "text" if name == "ORTH" else COLUMNS[name]).extend(
-                known[key] for key in ids
-            )
+        columns = {
+            attrs.ORTH: self.text,
+            attrs.LOWER: self.lower,
+            attrs.LEMMA: self.lemma,
+            attrs.POS: self.pos,
+            attrs.TAG: self.tag,
+            attrs.DEP: self.dep,
+            attrs.ENT_TYPE: self.ent,
+        }
+        for ids, column in zip(doc.to_array(list(columns)).T, columns.values(), strict=True):
+            keys = ids.tolist()
+            known = {key: strings[key] if key else "" for key in set(keys)}
+            column.extend(known[key] for key in keys)
         heads = doc.to_array(attrs.HEAD).astype(np.int64).tolist()
         self.head.extend(base + i + shift for i, shift in enumerate(heads))
         self.begins.extend(tag == 3 for tag in doc.to_array(attrs.ENT_IOB).tolist())
@@ -96,30 +102,28 @@ class View:
         return " ".join("".join(parts).split())
 
     @cached_property
-    def quoted(self) -> list[bool]:
-        """Whether each token stands inside quotation marks; a paragraph's end closes them."""
-        found, inside = [], False
+    def quotes(self) -> list[tuple[int, int] | None]:
+        """The first token and the end of the quotation that each token stands in, with its marks.
+
+        A paragraph's end closes what was left open, and so does a length beyond any quotation.
+        """
+        found: list[tuple[int, int] | None] = [None] * len(self)
+        begin: int | None = None
         for i, text in enumerate(self.text):
-            if "\n" in text:
-                inside = False
-            if text in QUOTES_OPEN or (text in ('"', "``", "''") and not inside):
-                inside = True
-                found.append(True)
-                continue
-            if text in QUOTES_CLOSE or (text in ('"', "``", "''") and inside):
-                inside = False
-                found.append(True)
-                continue
-            if i and self.start[i] - self.end[i - 1] > 1:
-                inside = inside and not self._breaks(i)
-            found.append(inside)
+            if begin is not None and (i - begin > LONGEST_QUOTE or self._paragraph(i)):
+                begin = None
+            if text in QUOTES_OPEN or (text in QUOTES_EITHER and begin is None):
+                begin = i
+            elif begin is not None and (text in QUOTES_CLOSE or text in QUOTES_EITHER):
+                found[begin : i + 1] = [(begin, i + 1)] * (i + 1 - begin)
+                begin = None
         return found
 
-    def _breaks(self, i: int) -> bool:
-        return self.sent[i] != self.sent[i - 1]
+    def quoted(self, i: int) -> bool:
+        """Whether a token stands inside quotation marks."""
+        return self.quotes[i] is not None
 
-
-COLUMNS = {name: name.lower().removesuffix("_type") for name in FIELDS}
-OFFSETS = "triplewire_offsets"
-
-__all__ = ["View", "tree"]
+    def _paragraph(self, i: int) -> bool:
+        return "\n" in self.text[i] or (
+            self.sent[i] != self.sent[i - 1] and self.start[i] - self.end[i - 1] > 1
+        )
