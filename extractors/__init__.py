@@ -1,7 +1,7 @@
 """News text to facts. Knows language (spaCy), never RDF.
 
-``extract(documents)`` streams an ``Extraction`` for each document; ``fingerprint()`` names the code and
-the model that made it. Importing this package is cheap: spaCy is loaded on first use.
+``extract(documents)`` streams an ``Extraction`` for each document; ``fingerprint()`` names the code
+and the model that made it. Importing this package is cheap: spaCy is loaded on first use.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
-from extractors.clause import Oblique, is_time
 from extractors.facts import (
     Argument,
     Document,
@@ -24,33 +23,35 @@ from extractors.facts import (
     content_hash,
     fact_id,
 )
+from extractors.obliques import Oblique
 from extractors.qualifiers.attribution import Attribution, attribution, quoted
 from extractors.qualifiers.circumstances import role_of, time_of, time_span
 from extractors.qualifiers.modality import modality, tense
 from extractors.qualifiers.polarity import polarity
 from extractors.qualifiers.quotes import Quotations
 from extractors.rules.base import Proposition, Sentence
-from extractors.rules.oblique import FILLERS
 from extractors.tree import counting_noun, end, noun_phrase, span_offsets, start
+from extractors.verbs import is_time
 from extractors.wording import as_written
 from extractors.words import words
 
-EXTRACTOR = "rules"
 COUNTED = frozenset({"det", "nummod", "amod", "advmod", "quantmod"})
 LONGEST_COMPLEMENT = 8  # words of a node that is no noun phrase
 
 
 @dataclass(slots=True)
 class Assembler:
-    """Makes the facts of one parsed segment. ``made`` collects the nodes that no mention stands for."""
+    """Makes the facts of one parsed segment. ``made`` collects the nodes made of words alone."""
 
     document: Document
     doc: Doc
     quotations: Quotations
     made: dict[str, Entity]
 
-    def facts(self, sentence: Sentence, propositions: Iterable[Proposition]) -> Iterator[Fact]:
-        """The facts of the propositions of a sentence, each said once."""
+    def facts(
+        self, sentence: Sentence, propositions: Iterable[Proposition], extractor: str = "rules"
+    ) -> Iterator[Fact]:
+        """The facts of an extractor's propositions of a sentence, each said once."""
         seen: set[tuple[str, str, str]] = set()
         evidence = self._evidence(sentence)
         for proposition in propositions:
@@ -58,16 +59,14 @@ class Assembler:
                 key = (fact.subject.id, fact.relation.label, fact.object.id if fact.object else "")
                 if key not in seen:
                     seen.add(key)
-                    yield fact
+                    yield replace(fact, extractor=extractor)
 
     def _evidence(self, sentence: Sentence) -> Evidence:
         tokens = [token for token in sentence.span if not token.is_space]
         first, last = start(tokens[0]), end(tokens[-1])
         return Evidence(self.document.id, self.document.text[first:last], first, last)
 
-    def _facts(
-        self, sentence: Sentence, found: Proposition, evidence: Evidence
-    ) -> Iterator[Fact]:
+    def _facts(self, sentence: Sentence, found: Proposition, evidence: Evidence) -> Iterator[Fact]:
         subjects = self._ends(sentence, found.subject)
         objects: list[End] | list[None] = [None]
         if found.object is not None:
@@ -94,7 +93,7 @@ class Assembler:
             object=None,
             evidence=evidence,
             rule=found.rule,
-            extractor=EXTRACTOR,
+            extractor="",
             arguments=arguments,
             polarity="positive"
             if nominal
@@ -158,7 +157,7 @@ class Assembler:
             span = time_span(oblique.head)
             yield Argument("time", oblique.preposition, self._words(span[0], span[-1], "time"))
             return
-        if oblique.head.lower_ in FILLERS:
+        if oblique.head.lower_ in words("filler_nouns"):
             return
         for one in self._ends(sentence, oblique.head):
             role = role_of(oblique, {one.kind})
@@ -177,7 +176,7 @@ class Assembler:
         return [] if head.pos_ in ("NOUN", "PROPN", "PRON") else self._made(head)
 
     def _made(self, head: Token) -> list[End]:
-        """A node for a complement that is no noun phrase: "relatively uncrowded", "changing the flag"."""
+        """A node for a complement that is no noun phrase: "relatively dry", "leaving the flat"."""
         tokens = [t for t in head.subtree if not t.is_punct and not t.is_space]
         inside = [t for t in tokens if t.i <= head.i or head.pos_ == "VERB"]
         inside = [t for t in inside if t.i - inside[0].i < LONGEST_COMPLEMENT]
@@ -185,7 +184,7 @@ class Assembler:
         return [self._words(inside[0], inside[-1], kind)] if inside else []
 
     def _described(self, head: Token) -> list[End]:
-        """A node for a description that stands for the subject itself: "state media", "a lawyer"."""
+        """A node for a description that stands for the subject itself: "state media"."""
         phrase = [t for t in noun_phrase(head) if t.dep_ not in ("det", "poss", "case")]
         return [self._words(phrase[0], phrase[-1], "thing")] if phrase else []
 

@@ -10,30 +10,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractors.tree import block_kind, child, children, conjuncts, first_conjunct
+from extractors.objects import datives, objects
+from extractors.obliques import Oblique, obliques, unrelative
+from extractors.tree import child, children, conjuncts, first_conjunct
+from extractors.verbs import RELATIVE_TAGS, has_to, is_finite, is_passive, is_predicate
 from extractors.words import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
-RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-PARTICLES = frozenset("up down out off over back away together around along aside forward".split())
-TIMES = frozenset({"DATE", "TIME"})
-
-
-@dataclass(frozen=True, slots=True)
-class Oblique:
-    """A prepositional argument: the words of its preposition and the head of its noun phrase.
-
-    ``of_noun`` is the noun that it hangs on in the parse, None where it hangs on the verb.
-    """
-
-    prepositions: tuple[Token, ...]
-    head: Token
-    of_noun: Token | None = None
-
-    @property
-    def preposition(self) -> str:
-        """The preposition in lower case, "out of", "as part of" included."""
-        return " ".join(token.lower_ for token in self.prepositions)
+Borrowed = tuple[list[Token], str, tuple[Token, ...]]  # subjects, where they came from, the chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,88 +41,6 @@ class Clause:
     def verbs(self) -> tuple[Token, ...]:
         """The chain and the verb."""
         return (*self.chain, self.verb)
-
-
-def is_time(token: Token) -> bool:
-    """Whether a noun phrase head names a time: "Thursday", "last year"."""
-    return token.ent_type_ in TIMES
-
-
-def is_predicate(token: Token) -> bool:
-    """Whether the token heads a clause: a verb that is no auxiliary and no mere modifier."""
-    if token.tag_ == "MD" or (token.tag_ == "VBG" and is_preposition(token)):
-        return False
-    if token.pos_ in ("VERB", "AUX"):
-        return token.dep_ not in ("aux", "auxpass", "amod", "compound", "punct", "case", "mark")
-    heads = token.dep_ in ("ROOT", "ccomp", "advcl", "conj", "relcl")
-    return heads and token.pos_ == "NOUN" and child(token, *SUBJECTS) is not None
-
-
-def is_preposition(token: Token) -> bool:
-    """Whether a participle only links: "policies regarding Muslims", "including the mayor"."""
-    return token.lower_ in words("participle_prepositions") and child(token, "aux", "nsubj") is None
-
-
-def is_headline_passive(verb: Token) -> bool:
-    """A headline leaves out "be": "Asylum seekers rescued off coast"."""
-    return (
-        verb.tag_ == "VBD"
-        and block_kind(verb) in ("title", "heading")
-        and verb.lemma_ in words("headline_passives")
-        and child(verb, "dobj", "ccomp", "aux") is None
-    )
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is passive, by its auxiliary, its subject or as a bare past participle."""
-    if child(verb, "auxpass", "nsubjpass") is not None or is_headline_passive(verb):
-        return True
-    if verb.tag_ != "VBN":
-        return False
-    if child(verb, "aux") is not None:
-        return False
-    if verb.dep_ == "conj":
-        return is_passive(verb.head) and child(verb, "nsubj", "dobj") is None
-    return verb.dep_ in ("acl", "advcl", "relcl", "xcomp", "ROOT") and child(verb, "dobj") is None
-
-
-def has_to(verb: Token) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children)
-
-
-def is_finite(verb: Token) -> bool:
-    """Whether the verb or its auxiliary is finite, so that it wants a subject of its own."""
-    auxiliaries = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")]
-    return any(kid.tag_ in ("VBD", "VBZ", "VBP", "MD") for kid in auxiliaries or [verb])
-
-
-def antecedent(verb: Token) -> Token | None:
-    """The noun that a relative clause (or a verb coordinated in one) stands on."""
-    first = first_conjunct(verb)
-    if first.dep_ != "relcl":
-        return None
-    noun = first.head
-    if _number(first) != "singular" or noun.tag_ not in ("NNS", "NNPS"):
-        return noun
-    above = noun.head.head if noun.dep_ == "pobj" else noun
-    return above if above.tag_ in ("NN", "NNP") else noun
-
-
-def _number(verb: Token) -> str:
-    """The number of a finite verb: "obliges" has a singular subject."""
-    finite = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")] or [verb]
-    if finite[0].tag_ == "VBZ" or finite[0].lower_ == "was":
-        return "singular"
-    return "plural" if finite[0].tag_ == "VBP" else ""
-
-
-def _unrelative(token: Token, verb: Token) -> list[Token]:
-    """The conjuncts of an argument; a relative pronoun gives way to its antecedent."""
-    if token.tag_ in RELATIVE_TAGS:
-        noun = antecedent(verb)
-        return [noun] if noun is not None else []
-    return conjuncts(token)
 
 
 class Clauses:
@@ -173,15 +75,15 @@ class Clauses:
             origin=origin,
             chain=chain,
             passive=is_passive(verb),
-            objects=tuple(self._objects(verb)),
+            objects=tuple(objects(verb)),
             obliques=tuple(obliques(verb)),
-            recipients=tuple(t for kid in children(verb, "dative") for t in _datives(kid)),
+            recipients=tuple(t for kid in children(verb, "dative") for t in datives(kid)),
         )
 
-    def _subjects(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
+    def _subjects(self, verb: Token) -> Borrowed:
         subjects = children(verb, *SUBJECTS)
         real = [kid for kid in subjects if kid.tag_ not in RELATIVE_TAGS]
-        own = [t for kid in real or subjects for t in _unrelative(kid, verb)]
+        own = [t for kid in real or subjects for t in unrelative(kid, verb)]
         gerund = child(verb, "csubj")
         if not own and gerund is not None and gerund.tag_ == "VBG":
             own = [gerund]
@@ -201,7 +103,7 @@ class Clauses:
         }.get(verb.dep_)
         return borrow(verb) if borrow else ([], "", ())
 
-    def _from_conjunct(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
+    def _from_conjunct(self, verb: Token) -> Borrowed:
         """ "Putin praised soldiers and described relations": described borrows Putin."""
         first = self.of(verb.head)
         if first is None:
@@ -220,7 +122,7 @@ class Clauses:
         same_form = verb.tag_ == first.verb.tag_ and not child(verb, "aux")
         return list(first.subjects), first.origin or "conjunct", first.chain if same_form else ()
 
-    def _from_complement(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
+    def _from_complement(self, verb: Token) -> Borrowed:
         """ "Kim pledged to support": subject control; "asked them to leave": object control."""
         governor = verb.head
         if is_finite(verb):
@@ -239,7 +141,7 @@ class Clauses:
             return list(above.recipients), "object control", ()
         return list(above.subjects), above.origin or "complement", above.verbs
 
-    def _from_sibling(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
+    def _from_sibling(self, verb: Token) -> Borrowed:
         """ "soldiers deployed there had been killed": a finite verb takes the clause before it.
 
         The parser reads such a reduced relative as a clause of its own and leaves the main verb
@@ -252,7 +154,7 @@ class Clauses:
                 return [t for s in children(kid, "nsubj") for t in conjuncts(s)], "", ()
         return [], "", ()
 
-    def _from_noun(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
+    def _from_noun(self, verb: Token) -> Borrowed:
         """ "soldiers fighting in …", "people found in …", "his attempt to position …"."""
         noun = verb.head
         if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
@@ -273,7 +175,7 @@ class Clauses:
             return [], "", ()
         return [noun], "infinitive of a noun", ()
 
-    def _from_main_clause(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
+    def _from_main_clause(self, verb: Token) -> Borrowed:
         """ "…, killing 107", "was deployed to retrieve them": the main clause's subject."""
         mark = child(verb, "mark")
         if mark is not None and verb.tag_ not in ("VBG", "VBN", "VB"):
@@ -285,7 +187,12 @@ class Clauses:
         if has_to(verb) and above.passive and above.verb.lemma_ in governing:
             return list(above.subjects), "complement", above.verbs
         controlling = words("obliging_verbs") | words("enabling_verbs")
-        if has_to(verb) and above.objects and above.verb.lemma_ in controlling and not above.passive:
+        if (
+            has_to(verb)
+            and above.objects
+            and above.verb.lemma_ in controlling
+            and not above.passive
+        ):
             return list(above.objects), "object control", ()
         source = self._according_source(verb)
         if source is not None:
@@ -293,7 +200,7 @@ class Clauses:
         return list(above.subjects), "purpose" if has_to(verb) else "participle", ()
 
     def _according_source(self, verb: Token) -> Token | None:
-        """ "According to Yonhap, quoting KCNA, …": the source quotes, not the main clause's subject."""
+        """ "According to the paper, quoting a judge, …": the source quotes, not the subject."""
         if verb.tag_ != "VBG" or verb.lemma_ not in ("quote", "cite"):
             return None
         for kid in verb.head.lefts:
@@ -302,124 +209,9 @@ class Clauses:
                 return child(to, "pobj") if to is not None else None
         return None
 
-    def _from_gerund(self, verb: Token) -> tuple[list[Token], str, tuple[Token, ...]]:
-        """ "maintained a policy of turning away boats", "retaliated by firing": the clause's subject."""
+    def _from_gerund(self, verb: Token) -> Borrowed:
+        """ "has a policy of turning away boats", "answered by firing": the clause's subject."""
         above = self.above(verb.head)
         if above is None or (above.passive and verb.head.lower_ == "by"):
             return [], "", ()
         return list(above.subjects), "gerund", ()
-
-    def _objects(self, verb: Token) -> list[Token]:
-        direct = [kid for kid in children(verb, "dobj") if not is_idiom(kid)]
-        found = [t for kid in direct for t in _unrelative(kid, verb)]
-        nouns = [t for t in found if t.pos_ != "ADJ"]
-        found = nouns or found
-        found.extend(self._small_clause_subjects(verb))
-        return found or self._gap(verb)
-
-    def _small_clause_subjects(self, verb: Token) -> list[Token]:
-        """ "caused a crane to fall", "showed Kim smiling": crane, Kim."""
-        if verb.lemma_ in words("desire_verbs"):
-            return []
-        for kid in children(verb, "ccomp"):
-            bare = kid.tag_ in ("VB", "VBG") and child(kid, "mark") is None
-            subject = child(kid, "nsubj", "nsubjpass")
-            if subject is None or not bare or subject.i < verb.i:
-                continue
-            if all(aux.lower_ in ("to", "be") for aux in children(kid, "aux", "auxpass")):
-                return conjuncts(subject)
-        return []
-
-    def _gap(self, verb: Token) -> list[Token]:
-        """What a relative clause leaves out: "the policy which, or that, they criticised"."""
-        if verb.dep_ != "relcl" or is_passive(verb) or verb.lemma_ in words("intransitive_verbs"):
-            return []
-        subjects = children(verb, "nsubj")
-        noun = antecedent(verb)
-        relative = [s for s in subjects if s.tag_ in RELATIVE_TAGS]
-        if noun is None or len(subjects) == len(relative):
-            return []
-        strange = ("prep", "ccomp", "xcomp", "acomp", "attr", "dative")
-        if not relative and (children(verb, *strange) or verb.lemma_ == "be"):
-            return []
-        if any(kid.tag_ == "WRB" for kid in verb.children) or noun.lemma_ in words("gap_nouns"):
-            return []
-        return [noun]
-
-
-def _datives(token: Token) -> list[Token]:
-    """ "gave Putin a gift", "gave a gift to Putin": Putin."""
-    if token.pos_ == "ADP":
-        inner = child(token, "pobj")
-        return conjuncts(inner) if inner is not None else []
-    return conjuncts(token)
-
-
-def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -> list[Oblique]:
-    """The obliques of one preposition; "out of" and "as part of" are read through."""
-    chain = (*before, preposition)
-    found: list[Oblique] = []
-    for kid in preposition.children:
-        if kid.dep_ == "pobj":
-            inner = child(kid, "prep")
-            if kid.lemma_ in ("part", "front", "addition", "response", "favour", "favor") and (
-                inner is not None and kid.n_lefts == 0
-            ):
-                found.extend(_inside(inner, (*chain, kid), noun))
-                continue
-            verb = preposition.head
-            for head in _unrelative(kid, verb):
-                found.append(Oblique(chain, head, noun))
-        elif kid.dep_ == "prep" and kid.i == preposition.i + 1:
-            found.extend(_inside(kid, chain, noun))
-    for kid in preposition.children:
-        if kid.dep_ == "conj" and kid.pos_ == "ADP":
-            found.extend(_inside(kid, before, noun))
-    return found
-
-
-def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
-    """The prepositional arguments of a verb (or of a ``noun``), in text order."""
-    found: list[Oblique] = []
-    for kid in head.children:
-        if kid.dep_ in ("prep", "agent") and kid.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
-            by_agent = kid.lower_ == "by" and noun is None and is_passive(head)
-            if kid.dep_ == "agent" or by_agent or kid.lower_ == "according":
-                continue
-            found.extend(_inside(kid, (), noun))
-        elif kid.dep_ == "advmod" and kid.i < head.i + 6:
-            before = () if kid.lower_ in PARTICLES and kid.i == head.i + 1 else (kid,)
-            found.extend(o for p in children(kid, "prep") for o in _inside(p, before, noun))
-    return found
-
-
-def agents(verb: Token) -> list[Token]:
-    """Who acts in a passive: "was rescued by fishermen"."""
-    found = []
-    for kid in verb.children:
-        if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
-            inner = child(kid, "pobj")
-            if inner is None or is_time(inner):
-                continue
-            if inner.n_lefts == 0 and inner.lemma_ in words("means_nouns"):
-                continue
-            found.extend(conjuncts(inner))
-    return found
-
-
-def particles(verb: Token) -> list[Token]:
-    """The verb's particles: "turn away", "crack down"; also the noun of "take place"."""
-    found = []
-    for kid in verb.children:
-        near = verb.i < kid.i <= verb.i + 4
-        adverb = kid.dep_ == "advmod" and kid.lower_ in PARTICLES and kid.i == verb.i + 1
-        if (kid.dep_ == "prt" and near) or adverb or is_idiom(kid):
-            found.append(kid)
-    return found
-
-
-def is_idiom(noun: Token) -> bool:
-    """A bare noun that is one word with its verb: "take place", "take part", "make sure"."""
-    if noun.dep_ != "dobj" or noun.n_lefts or noun.tag_ != "NN":
-        return False
-    return f"{noun.head.lemma_} {noun.lower_}" in words("verb_noun_idioms")

@@ -16,8 +16,9 @@ from extractors.clean import describe
 from extractors.entities import Resolution, resolve
 from extractors.facts import Document, Entity, Extraction, Fact
 from extractors.nlp import load, model_version, parse
+from extractors.plugins import extractors
 from extractors.qualifiers.quotes import Quotations
-from extractors.rules import RULES, Sentence
+from extractors.rules import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -30,9 +31,10 @@ def extract(
 ) -> Iterator[Extraction]:
     """The facts and entities of each document, in input order, streamed in batches.
 
-    ``model`` is an installed spaCy pipeline (see ``nlp.find_model``). Title, author and date that the
-    text itself gives are filled in (see ``clean.describe``). A document that fails costs only itself:
-    it is handed to ``on_error`` with what happened, and left out; without ``on_error`` it is raised.
+    ``model`` is an installed spaCy pipeline (see ``nlp.find_model``). Title, author and date that
+    the text itself gives are filled in (see ``clean.describe``). A document that fails costs only
+    itself: it is handed to ``on_error`` with what happened, and left out; without ``on_error`` the
+    exception is raised.
 
     Raises ModelError where the pipeline cannot be loaded.
     """
@@ -71,8 +73,9 @@ def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[F
         if not any(token.is_alpha for token in span):
             continue
         sentence = Sentence(span, Clauses(span), resolution)
-        found = (proposition for rule in RULES for proposition in rule(sentence))
-        yield from assembler.facts(sentence, found)
+        for name, rules in extractors():
+            found = (proposition for rule in rules for proposition in rule(sentence))
+            yield from assembler.facts(sentence, found, name)
 
 
 def _joined(one: Entity, other: Entity) -> Entity:

@@ -65,7 +65,9 @@ class Document:
     language: str | None = None
 
     @classmethod
-    def of(cls, text: str, source: str, name: str | None = None, **metadata: str | None) -> Document:
+    def of(
+        cls, text: str, source: str, name: str | None = None, **metadata: str | None
+    ) -> Document:
         """A document whose id is the hash of its content: its text and what is known about it.
 
         ``metadata`` takes title, author, published, url and language.

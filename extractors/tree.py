@@ -10,13 +10,9 @@ from spacy.tokens import Doc, Span, Token
 from extractors.words import words
 
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-# What ends a noun phrase: clauses and appositions go, prepositions are decided one by one.
-CLAUSAL = frozenset(
-    "relcl acl advcl appos ccomp xcomp csubj parataxis nsubj nsubjpass cop aux conj cc punct preconj "
-    "npadvmod dep dobj agent prep advmod mark expl intj meta neg prt".split()
+KEPT_LEFT = frozenset(
+    ["compound", "amod", "nummod", "poss", "case", "det", "predet", "nmod", "quantmod", "advmod"]
 )
-KEPT_LEFT = frozenset("compound amod nummod poss case det predet nmod quantmod advmod".split())
 
 
 def start(token: Token) -> int:

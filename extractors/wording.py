@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from extractors.clause import Clause, has_to, is_passive, particles
+from extractors.clause import Clause
 from extractors.tree import end, lemma, start
+from extractors.verbs import has_to, is_passive, particles
 
 # Head words of a chain that only carry tense or modality: "is to be held" → "be held".
 BARE = frozenset({"be", "have"})
@@ -47,7 +49,7 @@ def label(clause: Clause, *more: str, passive: bool | None = None) -> str:
 
 
 def relation_words(clause: Clause, more: Iterable[Token] = ()) -> list[Token]:
-    """The tokens that carry the relation, in text order: auxiliaries, negation, verbs, particles."""
+    """The tokens of the relation, in text order: auxiliaries, negation, verbs, particles."""
     found = {token.i: token for token in more}
     for verb in clause.verbs:
         found[verb.i] = verb
@@ -70,10 +72,12 @@ def as_written(text: str, tokens: Sequence[Token], ends: Iterable[Token] = ()) -
     doc = tokens[0].doc
     stops = {token.i for token in ends}
     phrase = text[start(tokens[0]) : end(tokens[0])]
-    for before, after in zip(tokens, tokens[1:], strict=False):
+    for before, after in pairwise(tokens):
         between = range(before.i + 1, after.i)
         open_gap = len(between) <= 4 and not any(
-            i in stops or doc[i].pos_ in ("PROPN", "PRON") or doc[i].dep_ in ("dobj", "pobj", "nsubj")
+            i in stops
+            or doc[i].pos_ in ("PROPN", "PRON")
+            or doc[i].dep_ in ("dobj", "pobj", "nsubj")
             for i in between
         )
         if open_gap:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.clause import Clauses, agents
+from extractors.clause import Clauses
+from extractors.obliques import agents
 from extractors.qualifiers.quotes import Quotations, speaker_of
 from extractors.tree import child
 from extractors.words import words

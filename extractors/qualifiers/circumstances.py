@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
-from extractors.clause import Oblique, is_time
+from extractors.obliques import Oblique
+from extractors.verbs import is_time
 from extractors.words import words
 
 RECIPIENT = frozenset({"to", "for"})

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from extractors.clause import has_to
 from extractors.facts import Modality, Tense
 from extractors.tree import first_conjunct
+from extractors.verbs import has_to
 from extractors.words import words
 
 BY_AUXILIARY: dict[str, Modality] = {
@@ -87,7 +87,11 @@ def governed(governor: Token, *, complement: str) -> Modality:
     if governor.pos_ in ("NOUN", "PROPN"):
         return "possible" if lemma in words("possible_nouns") else "planned"
     if governor.pos_ == "ADJ":
-        return "planned" if lemma in ("ready", "set", "due", "poised", "keen", "willing") else "possible"
+        return (
+            "planned"
+            if lemma in ("ready", "set", "due", "poised", "keen", "willing")
+            else "possible"
+        )
     if lemma in words("enabling_verbs"):
         return "possible"
     if complement == "xcomp":

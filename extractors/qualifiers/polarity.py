@@ -40,10 +40,14 @@ def _no(noun: Token | None) -> bool:
 def is_without(verb: Token) -> bool:
     """Whether the clause stands after "without" or "instead of": "without firing a shot"."""
     head = verb.head
-    return verb.dep_ == "pcomp" and head.lower_ in ("without", "of", "from") and (
-        head.lower_ == "without"
-        or (head.lower_ == "of" and head.head.lower_ == "instead")
-        or (head.lower_ == "from" and head.head.lemma_ in words("negating_verbs"))
+    return (
+        verb.dep_ == "pcomp"
+        and head.lower_ in ("without", "of", "from")
+        and (
+            head.lower_ == "without"
+            or (head.lower_ == "of" and head.head.lower_ == "instead")
+            or (head.lower_ == "from" and head.head.lemma_ in words("negating_verbs"))
+        )
     )
 
 
@@ -68,6 +72,12 @@ def polarity(
             denials += 1
         if above.lemma_ == "deny" and predicate.dep_ == "ccomp":
             denials += 1
-        if predicate.dep_ == "xcomp" and above.lemma_ in ("forbid", "prevent", "ban", "bar", "stop"):
+        if predicate.dep_ == "xcomp" and above.lemma_ in (
+            "forbid",
+            "prevent",
+            "ban",
+            "bar",
+            "stop",
+        ):
             denials += 1
     return "negative" if denials % 2 else "positive"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.clause import is_time
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.rules.path import purpose_object
+from extractors.verbs import is_time
 from extractors.wording import label, relation_words
 
 

@@ -66,7 +66,7 @@ def apposition(sentence: Sentence) -> Iterator[Proposition]:
             for name in conjuncts(token)[:1]:
                 yield from _about(sentence, name, head)
         elif head_named:
-            name = [t for t in conjuncts(head) if t.i < token.i and sentence.is_name(t)][-1:]
+            nearest = [t for t in conjuncts(head) if t.i < token.i and sentence.is_name(t)][-1:]
             for noun in conjuncts(token):
                 if noun.pos_ in ("NOUN", "PROPN"):
-                    yield from _about(sentence, name[0] if name else head, noun)
+                    yield from _about(sentence, nearest[0] if nearest else head, noun)

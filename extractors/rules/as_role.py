@@ -1,4 +1,4 @@
-"""What somebody makes of something: "position the country as a partner to", "name her president of"."""
+"""What somebody makes of something: "position the country as a partner to" somebody."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.clause import Clause, obliques
+from extractors.clause import Clause
+from extractors.obliques import obliques
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import noun_words
@@ -24,7 +25,7 @@ def _roles(clause: Clause) -> Iterator[Token]:
 
 
 def as_role(sentence: Sentence) -> Iterator[Proposition]:
-    """The object's role and towards whom: "position North Korea as a partner to Moscow" → be partner to.
+    """The object's role and towards whom: "position Peru as a partner to Chile" → be partner to.
 
     In a passive it is the subject's: "was named president of the council".
     """

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from spacy.tokens import Span, Token
 
-from extractors.clause import Clause, Clauses, Oblique
+from extractors.clause import Clause, Clauses
 from extractors.facts import Entity, Mention, Modality
+from extractors.obliques import Oblique
 from extractors.words import words
 
 
@@ -56,8 +57,8 @@ class Proposition:
     """What a rule found, still in tokens: heads of noun phrases and words of the relation.
 
     ``predicate`` is the token whose clause says whether it is denied, planned or reported.
-    ``modality`` is set where the construction itself says so. ``complement`` marks an object that is
-    no noun phrase ("uncrowded").
+    ``modality`` is set where the construction itself says so; ``verbs`` are its chain of verbs, ()
+    for a noun.
     """
 
     rule: str

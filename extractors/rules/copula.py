@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.clause import Clause, Oblique, obliques
+from extractors.clause import Clause
+from extractors.obliques import Oblique, obliques
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import role_links
 from extractors.tree import child, children, conjuncts
 from extractors.wording import label, relation_words
-
-LINKING = frozenset(
-    "be become remain seem appear stay feel look sound prove turn grow get fall go".split()
-)
+from extractors.words import words
 
 
 def _make(
@@ -41,7 +39,7 @@ def copula_noun(sentence: Sentence) -> Iterator[Proposition]:
     """
     for clause in sentence.clauses.all:
         attribute = child(clause.verb, "attr")
-        if clause.verb.lemma_ not in LINKING or attribute is None:
+        if clause.verb.lemma_ not in words("linking_verbs") or attribute is None:
             continue
         if clause.origin == "existential":
             continue
@@ -57,7 +55,7 @@ def copula_adjective(sentence: Sentence) -> Iterator[Proposition]:
     """How the subject is: "the flag is unique to New Zealand" → be unique to; "is uncrowded"."""
     for clause in sentence.clauses.all:
         adjective = child(clause.verb, "acomp", "oprd")
-        if clause.verb.lemma_ not in LINKING or adjective is None:
+        if clause.verb.lemma_ not in words("linking_verbs") or adjective is None:
             continue
         if any(kid.dep_ == "xcomp" for kid in adjective.children):
             continue
@@ -78,7 +76,7 @@ def _adjective_oblique(
 
 
 def copula_place(sentence: Sentence) -> Iterator[Proposition]:
-    """Where or in what the subject is: "migrants are at sea", "we are in contact with the parties"."""
+    """Where or in what the subject is: "migrants are at sea", "is in contact with the parties"."""
     for clause in sentence.clauses.all:
         verb = clause.verb
         if verb.lemma_ != "be" or children(verb, "attr", "acomp", "xcomp", "ccomp", "oprd"):

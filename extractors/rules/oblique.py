@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.clause import Clause, Oblique, agents, has_to, is_time
-from extractors.clause import obliques as obliques_of
+from extractors.clause import Clause
+from extractors.obliques import Oblique, agents
+from extractors.obliques import obliques as obliques_of
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
-from extractors.words import words
+from extractors.verbs import has_to, is_time
 from extractors.wording import label, relation_words
+from extractors.words import words
 
-SAYING = frozenset(
-    "say tell add state announce note claim explain declare report warn insist argue".split()
-)
-FILLERS = frozenset(
-    "example instance addition fact course order case purpose time end way result contrast".split()
-)
-NO_ARGUMENT = frozenset(
-    "including excluding except than like unlike besides despite per regarding concerning".split()
-)
-CIRCUMSTANTIAL = frozenset(
-    "after before during since until till amid because of without following upon given".split()
-) - {"of"} | {"because of", "due to"}
 COMPANIONS = frozenset({"alongside", "with", "against", "together with"})
 
 
@@ -30,13 +20,13 @@ def is_argument(oblique: Oblique) -> bool:
     head = oblique.head
     return (
         not is_time(head)
-        and head.lower_ not in FILLERS
-        and oblique.preposition not in NO_ARGUMENT
+        and head.lower_ not in words("filler_nouns")
+        and oblique.preposition not in words("empty_prepositions")
     )
 
 
 def is_afterthought(oblique: Oblique) -> bool:
-    """Whether the oblique is set off: "…, even from allies" hangs loosely, often on another word."""
+    """Whether the oblique is set off: "…, even from allies" often hangs on another word."""
     first = oblique.prepositions[0]
     return first.i > 0 and first.nbor(-1).lower_ in (",", "even", "including")
 
@@ -51,7 +41,9 @@ def nested(sentence: Sentence, obliques: tuple[Oblique, ...]) -> Iterator[Obliqu
         if sentence.is_named(oblique.head) or oblique.preposition not in COMPANIONS:
             continue
         for inner in obliques_of(oblique.head, oblique.head):
-            if inner.preposition in words("locative_prepositions") and sentence.is_named(inner.head):
+            if inner.preposition in words("locative_prepositions") and sentence.is_named(
+                inner.head
+            ):
                 yield inner
 
 
@@ -60,7 +52,7 @@ def _of(sentence: Sentence, clause: Clause, name: str) -> Iterator[Proposition]:
     verb_words = tuple(relation_words(clause))
     arguments = [o for o in nested(sentence, clause.obliques) if is_argument(o)]
     arguments = [o for o in arguments if o is arguments[0] or not is_afterthought(o)]
-    leading = [o for o in arguments if o.preposition not in CIRCUMSTANTIAL]
+    leading = [o for o in arguments if o.preposition not in words("circumstantial_prepositions")]
     arguments = leading or arguments
     for subject in clause.subjects:
         for oblique in arguments:
@@ -104,7 +96,7 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
             continue
         if any(kid.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd") for kid in verb.children):
             continue
-        if verb.lemma_ in SAYING and not clause.chain:
+        if verb.lemma_ in words("speech_verbs") and not clause.chain:
             continue
         yield from _of(sentence, clause, "intransitive")
 
@@ -112,7 +104,9 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
 def passive(sentence: Sentence) -> Iterator[Proposition]:
     """A passive without agent: "soldiers were deployed to Ukraine", "a warship was deployed"."""
     for clause in sentence.clauses.all:
-        if not clause.passive or any(kid.dep_ in ("xcomp", "ccomp") for kid in clause.verb.children):
+        if not clause.passive or any(
+            kid.dep_ in ("xcomp", "ccomp") for kid in clause.verb.children
+        ):
             continue
         governing = words("planning_verbs") | words("obliging_verbs")
         if clause.verb.lemma_ in governing and any(

@@ -6,21 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.clause import Clause, Oblique, has_to, obliques
+from extractors.clause import Clause
+from extractors.obliques import Oblique, obliques
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.rules.oblique import is_argument
 from extractors.tree import noun_phrase
-from extractors.words import words
+from extractors.verbs import has_to
 from extractors.wording import label, relation_words
-
-NO_PATH = frozenset(
-    "of between among like than including except besides despite without as such_as".split()
-)
-LONGEST = 4  # words of an object that may stand in a relation
+from extractors.words import words
 
 
 def object_words(head: Token) -> list[str]:
-    """The object as it stands in a relation: compounds and adjectives kept, no numbers, no "the"."""
+    """The object as it stands in a relation: with one modifier, no numbers, no "the"."""
     phrase = noun_phrase(head, of=False)
     return [t.lower_ for t in phrase if t.dep_ in ("compound", "amod") or t.i == head.i][-2:]
 
@@ -44,11 +41,11 @@ def through(sentence: Sentence, oblique: Oblique) -> Iterator[tuple[str, Oblique
 
 def _candidates(clause: Clause, object_: Token) -> list[Oblique]:
     found = [*obliques(object_, object_), *clause.obliques]
-    return [o for o in found if o.preposition not in NO_PATH]
+    return [o for o in found if o.preposition not in words("pathless_prepositions")]
 
 
 def path(sentence: Sentence) -> Iterator[Proposition]:
-    """Verb, nameless object and preposition between two names: "sent troops to Ukraine" → send troops to.
+    """Verb, nameless object and preposition between names: "sent aid to Ukraine" → send aid to.
 
     An event after the preposition is gone through as well: "made the pledge during a meeting with
     Putin" → make pledge during meeting with.
@@ -71,9 +68,7 @@ def path(sentence: Sentence) -> Iterator[Proposition]:
                             yield _found(clause, subject, object_, f"{noun} {more}", last)
 
 
-def _found(
-    clause: Clause, subject: Token, object_: Token, more: str, last: Oblique
-) -> Proposition:
+def _found(clause: Clause, subject: Token, object_: Token, more: str, last: Oblique) -> Proposition:
     return Proposition(
         rule=rule_name("path", clause),
         subject=subject,
@@ -88,7 +83,7 @@ def _found(
 
 
 def path_event(sentence: Sentence) -> Iterator[Proposition]:
-    """The same without an object: "met on the sidelines of talks with Putin", "agreed in talks with"."""
+    """The same without an object: "agreed in talks with the minister" → agree in talks with."""
     for clause in sentence.clauses.all:
         if clause.objects or clause.verb.lemma_ == "be":
             continue
@@ -111,7 +106,7 @@ def path_event(sentence: Sentence) -> Iterator[Proposition]:
 
 
 def purpose_object(clause: Clause, main: Clause | None) -> Token | None:
-    """The object that the main clause of a purpose leads through: troops, for "send troops to support"."""
+    """The object that a purpose is read through: troops, for "send troops to support"."""
     if clause.origin != "purpose" or not has_to(clause.verb) or main is None:
         return None
     if main.verb.lemma_ == "be" or main.verb.dep_ == "xcomp" or main.passive:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.clause import is_predicate, obliques
+from extractors.obliques import obliques
 from extractors.rules.base import Proposition, Sentence
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import owner
 from extractors.tree import child, conjuncts
+from extractors.verbs import is_predicate
 from extractors.words import words
 
 
 def possessive(sentence: Sentence) -> Iterator[Proposition]:
-    """A named thing of a named owner: "South Korea's National Intelligence Service" → be service of."""
+    """A named thing of a named owner: "Peru's Constitutional Court" → be court of Peru."""
     for token in sentence.span:
         if token.dep_ != "poss" or token.pos_ != "PROPN":
             continue
@@ -57,7 +58,7 @@ def institution(sentence: Sentence) -> Iterator[Proposition]:
 
 
 def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
-    """A noun of action with its owner and another party: "Japan's surrender in the war" → surrender in."""
+    """A noun of action, its owner and more: "Japan's surrender in the war" → surrender in."""
     for token in sentence.span:
         if token.dep_ != "poss" or token.head.pos_ != "NOUN":
             continue

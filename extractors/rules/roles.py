@@ -1,4 +1,4 @@
-"""What a noun says about the thing it stands with: "director of the agency", "North Korean leader"."""
+"""What a noun says about the thing it stands with: "director of the agency", "Cuban leader"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.clause import is_time, obliques
+from extractors.obliques import obliques
 from extractors.rules.base import Sentence
 from extractors.tree import child, conjuncts
+from extractors.verbs import is_time
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A noun read as a relation: "leader of" and what it leads to; ``end`` None for the noun itself."""
+    """A noun as a relation: "leader of" and what it leads to; ``end`` None for the noun itself."""
 
     label: str
     words: tuple[Token, ...]
@@ -23,10 +24,16 @@ class Link:
 
 def modifiers(sentence: Sentence, noun: Token) -> list[Token]:
     """The words of the noun's own meaning: adjectives and compounds that are no names."""
-    kept = []
+    kept: list[Token] = []
     for kid in noun.lefts:
-        if kid.dep_ in ("amod", "compound", "nmod") and not kid.ent_type_ and not _name(sentence, kid):
-            kept.extend(t for t in kid.subtree if t.dep_ in ("amod", "compound", "advmod") or t.i == kid.i)
+        if (
+            kid.dep_ in ("amod", "compound", "nmod")
+            and not kid.ent_type_
+            and not _name(sentence, kid)
+        ):
+            kept.extend(
+                t for t in kid.subtree if t.dep_ in ("amod", "compound", "advmod") or t.i == kid.i
+            )
     return [t for t in kept if t.is_alpha or t.text == "-" or "-" in t.text]
 
 
@@ -87,9 +94,14 @@ def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
 
 
 def late_links(sentence: Sentence, name: Token, noun: Token) -> Iterator[Link]:
-    """Prepositions after the noun that the parse hangs on the name: "X, editor at large at the Y"."""
+    """Prepositions after the noun that hang on the name: "X, editor at large at the Y"."""
     for oblique in obliques(name, name):
-        late = oblique.prepositions[0].i > noun.i and oblique.preposition in ("of", "for", "at", "in")
+        late = oblique.prepositions[0].i > noun.i and oblique.preposition in (
+            "of",
+            "for",
+            "at",
+            "in",
+        )
         if late and sentence.is_named(oblique.head):
             label = f"{noun_words(sentence, noun)} {oblique.preposition}"
             yield Link(label, (noun, *oblique.prepositions), oblique.head)

@@ -34,7 +34,13 @@ def _role_span(head: Token) -> tuple[Token, ...]:
     while place >= left:
         token = doc[place]
         is_role = token.lemma_.lower() in words("role_nouns")
-        before_role = bool(found) and token.lower_ in ("prime", "vice", "deputy", "foreign", "former")
+        before_role = bool(found) and token.lower_ in (
+            "prime",
+            "vice",
+            "deputy",
+            "foreign",
+            "former",
+        )
         if not (is_role or before_role):
             break
         found.insert(0, token)
@@ -59,7 +65,7 @@ def _of_what(sentence: Sentence, first: Token, head: Token) -> Token | None:
 
 
 def title(sentence: Sentence) -> Iterator[Proposition]:
-    """A title before a name: "Russian President Vladimir Putin" → Vladimir Putin be president of Russia.
+    """A title before a name: "Russian President Vladimir Putin" → be president of Russia.
 
     The title is a run of role nouns before the name, and what stands before it (a demonym, an
     organization, a possessor) is what it belongs to. Without that there is no fact.

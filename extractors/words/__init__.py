@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str) -> frozenset[str]:
     """The entries of ``words/NAME.txt``. Raises FileNotFoundError where there is no such list."""
     text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")

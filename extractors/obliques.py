@@ -1,0 +1,88 @@
+"""Prepositional arguments of verbs and nouns, and the agents of passives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors.tree import child, children, conjuncts
+from extractors.verbs import PARTICLES, RELATIVE_TAGS, antecedent, is_passive, is_time
+from extractors.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A prepositional argument: the words of its preposition and the head of its noun phrase.
+
+    ``of_noun`` is the noun that it hangs on in the parse, None where it hangs on the verb.
+    """
+
+    prepositions: tuple[Token, ...]
+    head: Token
+    of_noun: Token | None = None
+
+    @property
+    def preposition(self) -> str:
+        """The preposition in lower case, "out of", "as part of" included."""
+        return " ".join(token.lower_ for token in self.prepositions)
+
+
+def unrelative(token: Token, verb: Token) -> list[Token]:
+    """The conjuncts of an argument; a relative pronoun gives way to its antecedent."""
+    if token.tag_ in RELATIVE_TAGS:
+        noun = antecedent(verb)
+        return [noun] if noun is not None else []
+    return conjuncts(token)
+
+
+def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -> list[Oblique]:
+    """The obliques of one preposition; "out of" and "as part of" are read through."""
+    chain = (*before, preposition)
+    found: list[Oblique] = []
+    for kid in preposition.children:
+        if kid.dep_ == "pobj":
+            inner = child(kid, "prep")
+            if kid.lemma_ in ("part", "front", "addition", "response", "favour", "favor") and (
+                inner is not None and kid.n_lefts == 0
+            ):
+                found.extend(_inside(inner, (*chain, kid), noun))
+                continue
+            verb = preposition.head
+            for head in unrelative(kid, verb):
+                found.append(Oblique(chain, head, noun))
+        elif kid.dep_ == "prep" and kid.i == preposition.i + 1:
+            found.extend(_inside(kid, chain, noun))
+    for kid in preposition.children:
+        if kid.dep_ == "conj" and kid.pos_ == "ADP":
+            found.extend(_inside(kid, before, noun))
+    return found
+
+
+def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
+    """The prepositional arguments of a verb (or of a ``noun``), in text order."""
+    found: list[Oblique] = []
+    for kid in head.children:
+        if kid.dep_ in ("prep", "agent") and kid.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+            by_agent = kid.lower_ == "by" and noun is None and is_passive(head)
+            if kid.dep_ == "agent" or by_agent or kid.lower_ == "according":
+                continue
+            found.extend(_inside(kid, (), noun))
+        elif kid.dep_ == "advmod" and kid.i < head.i + 6:
+            before = () if kid.lower_ in PARTICLES and kid.i == head.i + 1 else (kid,)
+            found.extend(o for p in children(kid, "prep") for o in _inside(p, before, noun))
+    return found
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who acts in a passive: "was rescued by fishermen"."""
+    found = []
+    for kid in verb.children:
+        if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
+            inner = child(kid, "pobj")
+            if inner is None or is_time(inner):
+                continue
+            if inner.n_lefts == 0 and inner.lemma_ in words("means_nouns"):
+                continue
+            found.extend(conjuncts(inner))
+    return found

@@ -1,0 +1,106 @@
+"""What a verb is in its sentence: a predicate or not, passive, finite; its particles."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractors.tree import block_kind, child, first_conjunct
+from extractors.words import words
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+PARTICLES = frozenset(
+    "up down out off over back away together around along aside forward".split()  # noqa: SIM905
+)
+TIMES = frozenset({"DATE", "TIME"})
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun phrase head names a time: "Thursday", "last year"."""
+    return token.ent_type_ in TIMES
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause: a verb that is no auxiliary and no mere modifier."""
+    if token.tag_ == "MD" or (token.tag_ == "VBG" and is_preposition(token)):
+        return False
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ not in ("aux", "auxpass", "amod", "compound", "punct", "case", "mark")
+    heads = token.dep_ in ("ROOT", "ccomp", "advcl", "conj", "relcl")
+    return heads and token.pos_ == "NOUN" and child(token, "nsubj", "nsubjpass") is not None
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether a participle only links: "policies regarding Muslims", "including the mayor"."""
+    return token.lower_ in words("participle_prepositions") and child(token, "aux", "nsubj") is None
+
+
+def is_headline_passive(verb: Token) -> bool:
+    """A headline leaves out "be": "Asylum seekers rescued off coast"."""
+    return (
+        verb.tag_ == "VBD"
+        and block_kind(verb) in ("title", "heading")
+        and verb.lemma_ in words("headline_passives")
+        and child(verb, "dobj", "ccomp", "aux") is None
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, by its auxiliary, its subject or as a bare past participle."""
+    if child(verb, "auxpass", "nsubjpass") is not None or is_headline_passive(verb):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if child(verb, "aux") is not None:
+        return False
+    if verb.dep_ == "conj":
+        return is_passive(verb.head) and child(verb, "nsubj", "dobj") is None
+    return verb.dep_ in ("acl", "advcl", "relcl", "xcomp", "ROOT") and child(verb, "dobj") is None
+
+
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb or its auxiliary is finite, so that it wants a subject of its own."""
+    auxiliaries = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")]
+    return any(kid.tag_ in ("VBD", "VBZ", "VBP", "MD") for kid in auxiliaries or [verb])
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause (or a verb coordinated in one) stands on."""
+    first = first_conjunct(verb)
+    if first.dep_ != "relcl":
+        return None
+    noun = first.head
+    if _number(first) != "singular" or noun.tag_ not in ("NNS", "NNPS"):
+        return noun
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return above if above.tag_ in ("NN", "NNP") else noun
+
+
+def _number(verb: Token) -> str:
+    """The number of a finite verb: "obliges" has a singular subject."""
+    finite = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")] or [verb]
+    if finite[0].tag_ == "VBZ" or finite[0].lower_ == "was":
+        return "singular"
+    return "plural" if finite[0].tag_ == "VBP" else ""
+
+
+def particles(verb: Token) -> list[Token]:
+    """The verb's particles: "turn away", "crack down"; also the noun of "take place"."""
+    found = []
+    for kid in verb.children:
+        near = verb.i < kid.i <= verb.i + 4
+        adverb = kid.dep_ == "advmod" and kid.lower_ in PARTICLES and kid.i == verb.i + 1
+        if (kid.dep_ == "prt" and near) or adverb or is_idiom(kid):
+            found.append(kid)
+    return found
+
+
+def is_idiom(noun: Token) -> bool:
+    """A bare noun that is one word with its verb: "take place", "take part", "make sure"."""
+    if noun.dep_ != "dobj" or noun.n_lefts or noun.tag_ != "NN":
+        return False
+    return f"{noun.head.lemma_} {noun.lower_}" in words("verb_noun_idioms")
