@@ -130,15 +130,13 @@ def named_ties(extractions: Iterable[Extraction], entities: Mapping[str, Entity]
     return found
 
 
-def network(
-    extractions: Iterable[Extraction], *, names_only: bool = False
-) -> nx.MultiDiGraph[str]:
+def network(extractions: Iterable[Extraction], *, names_only: bool = False) -> nx.MultiDiGraph[str]:
     """The graph of ``extractions``: all entities that facts name, or the named ones alone.
 
     Nodes (entity ids) have ``label``, ``kind``, ``named``, ``aliases``, ``wikidata`` and
     ``evidence``, the number of facts that name them. Edges, keyed by the id of their claim, have
-    ``relation``, ``claim``, ``event``, ``polarity``, ``modality``, ``attribution`` (the entity id of who
-    says so, None for the article itself), ``confidence`` and ``document`` (its id).
+    ``relation``, ``claim``, ``event``, ``polarity``, ``modality``, ``attribution`` (the entity id
+    of who says so, None for the article itself), ``confidence`` and ``document`` (its id).
     """
     documents = in_order(extractions)
     entities = entities_of(documents)

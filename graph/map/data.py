@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extractors.facts import Document, End, Entity, Extraction, Fact, Mention
+from graph.map import look
 from graph.map.views import fact_certainty
 from graph.network import ends_of
 
@@ -36,14 +37,14 @@ def payload(
             sentence = sentences.setdefault(key, len(sentences))
             facts.append(_fact(fact, sentence, place, entities))
     return {
-        "entities": [_entity(e, evidence.get(e.id, 0)) for e in entities.values()],
+        "entities": [_entity(e, evidence.get(e.id, 0), place) for e in entities.values()],
         "facts": facts,
         "sentences": [[text, article] for article, _, text in sentences],
         "articles": [_article(extraction.document) for extraction in documents],
     }
 
 
-def _entity(entity: Entity, evidence: int) -> dict[str, Any]:
+def _entity(entity: Entity, evidence: int, place: Mapping[str, int]) -> dict[str, Any]:
     known = entity.wikidata if _WIKIDATA.fullmatch(entity.wikidata or "") else None
     return {
         "id": entity.id,
@@ -53,6 +54,7 @@ def _entity(entity: Entity, evidence: int) -> dict[str, Any]:
         "aliases": list(entity.aliases),
         "wikidata": known,
         "facts": evidence,
+        "owner": place.get(entity.owner) if entity.owner else None,
     }
 
 
@@ -90,7 +92,7 @@ def _fact(
     return {
         "id": fact.id,
         "subject": place[fact.subject.id],
-        "relation": fact.relation.label,
+        "relation": look.words(fact.relation.label),
         "object": place[fact.object.id] if fact.object else None,
         "arguments": [
             [a.role, a.preposition, place[a.end.id], a.end.mention.text] for a in fact.arguments
@@ -118,9 +120,8 @@ def _about(fact: Fact, place: Mapping[str, int], entities: Mapping[str, Entity])
         if end is fact.attributed_to:
             continue
         entity = entities[end.id]
-        for id in (end.id, entity.owner, *entity.members):
-            if id in place:
-                found.add(place[id])
+        owner = (entity.owner,) if entity.owner else ()
+        found.update(place[id] for id in (end.id, *owner, *entity.members) if id in place)
     return found
 
 

@@ -21,6 +21,9 @@ from graph.map.spread import Box, spread
 
 Points = npt.NDArray[np.float64]
 
+_LABELLED = 120  # nodes; more of them are not all labelled at once
+_SCREEN = 760.0  # pixels of a usual canvas, its smaller side
+_GROWTH = 1.6
 _FULL = 400  # up to here all distances count, beyond it those to pivots
 _PIVOTS = 60
 _ROUNDS = 250
@@ -41,6 +44,27 @@ def positions(
     that each node takes with its label, ``aspect`` the wanted width by height. The result does not
     depend on the order of ``nodes`` or ``edges``.
     """
+    placed = _positions(nodes, edges, boxes, aspect)
+    if not placed or len(placed) > _LABELLED:
+        return placed
+    # Labels keep their size on the screen: where the whole is shown smaller, they need more room.
+    spans = [
+        max(at[axis] for at in placed.values()) - min(at[axis] for at in placed.values())
+        for axis in (0, 1)
+    ]
+    growth = min(_GROWTH, max(spans) / _SCREEN)
+    if growth <= 1:
+        return placed
+    larger = {n: Box(b.width * growth, b.height * growth, b.below) for n, b in boxes.items()}
+    return _positions(nodes, edges, larger, aspect)
+
+
+def _positions(
+    nodes: Sequence[str],
+    edges: Sequence[tuple[str, str]],
+    boxes: Mapping[str, Box],
+    aspect: float,
+) -> dict[str, tuple[int, int]]:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(nodes))
     graph.add_edges_from(sorted({(min(e), max(e)) for e in edges if e[0] != e[1]}))
@@ -49,7 +73,7 @@ def positions(
     )
     placed: list[tuple[list[str], Points]] = []
     for part in parts:
-        points = _stress(graph.subgraph(part), part)
+        points = _stress(nx.Graph(graph.subgraph(part)), part)
         points = spread(points, [boxes[n] for n in part])
         placed.append((part, points - (points.max(axis=0) + points.min(axis=0)) / 2))
     links = [(e[0], e[1]) for e in graph.edges]
@@ -57,8 +81,10 @@ def positions(
 
 
 def edge_length(size: int) -> float:
-    """The wanted length of an edge in pixels: room for its label, as long as there are few nodes."""
-    return 175.0 if size <= 40 else max(90.0, 175.0 - (size - 40) * 0.8)
+    """The wanted length of an edge in pixels; among few nodes there is room for its label."""
+    if size <= 40:
+        return max(180.0, 260.0 - size * 4)
+    return max(90.0, 180.0 - (size - 40) * 0.8)
 
 
 def _stress(graph: nx.Graph[str], part: list[str]) -> Points:
@@ -135,7 +161,7 @@ def _majorize(points: Points, distance: Points) -> Points:
         pull = -weight * distance / np.maximum(apart, 1e-6)
         np.fill_diagonal(pull, 0)
         np.fill_diagonal(pull, -pull.sum(axis=1))
-        moved = inverse @ (pull @ points)
+        moved: Points = inverse @ (pull @ points)
         if np.abs(moved - points).max() < 0.05:
             return moved
         points = moved

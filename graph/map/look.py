@@ -83,6 +83,11 @@ def size(evidence: int, kind: Kind) -> int:
     return round(dot * _WEIGHT.get(LOOKS[kind].shape, 1.0))
 
 
+def words(relation: str) -> str:
+    """A relation as it is read between two names: "is leader of" for the lemmas "be leader of"."""
+    return "is" + relation[2:] if relation == "be" or relation.startswith("be ") else relation
+
+
 def lines(text: str, width: int = 18, most: int = 3) -> list[str]:
     """``text`` in at most ``most`` lines of about ``width`` characters, the rest as an ellipsis.
 

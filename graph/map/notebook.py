@@ -45,7 +45,10 @@ class Map:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """What Jupyter shows: the frame, or the text where HTML is not trusted."""
-        return {"text/plain": repr(self), "text/html": notebook_html(self.page, height=self._height)}
+        return {
+            "text/plain": repr(self),
+            "text/html": notebook_html(self.page, height=self._height),
+        }
 
     def _repr_html_(self) -> str:
         return notebook_html(self.page, height=self._height)

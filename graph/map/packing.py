@@ -66,10 +66,12 @@ def _cells(
                 cells.add((column, row))
     for a, b in lines:
         (ax, ay), (bx, by) = at[a], at[b]
-        steps = max(1, int(math.hypot(bx - ax, by - ay) / _CELL))
+        steps = max(1, int(math.hypot(bx - ax, by - ay) / _CELL * 2))
         for i in range(steps + 1):
             x, y = ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps
-            cells.add((math.floor(x / _CELL), math.floor(y / _CELL)))
+            column, row = math.floor(x / _CELL), math.floor(y / _CELL)
+            # Thick enough that no line slips diagonally through another.
+            cells |= {(column, row), (column + 1, row), (column, row + 1)}
     return sorted(cells)
 
 

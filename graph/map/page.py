@@ -25,14 +25,19 @@ _SCRIPTS = ("state", "canvas", "labels", "cards", "panel", "filters", "search", 
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "hideEdgesOnDrag": False, "multiselect": False, "keyboard": False},
+    "interaction": {
+        "hover": True,
+        "hideEdgesOnDrag": False,
+        "multiselect": False,
+        "keyboard": False,
+    },
     "nodes": {"borderWidth": 2, "labelHighlightBold": False, "font": {"size": 0}},
     "edges": {"width": 1.4, "selectionWidth": 0, "hoverWidth": 0, "font": {"size": 0}},
 }
 
 
 class Page(pyvis.network.Network):  # type: ignore[misc]
-    """A pyvis network that renders our template: nothing loaded, nothing written but what is asked."""
+    """A pyvis network that renders our template, which loads nothing."""
 
     def __init__(self, knowledge: dict[str, Any]) -> None:
         super().__init__(directed=True, cdn_resources="in_line")

@@ -115,9 +115,23 @@ def _draw(
                 ties=_ties(bundle, fact_place),
             )
 
+        for i, (thing, owner) in enumerate(v.belongings):
+            page.add_edge(
+                node[thing],
+                node[owner],
+                id=f"{name}-of-{i}",
+                view=name,
+                label="",
+                bend=0.0,
+                tone=None,
+                certainties=(),
+                ties=[],
+                arrows="",
+            )
+
 
 def _ties(bundle: Bundle, fact_place: dict[str, int]) -> list[list[Any]]:
-    return [[fact_place[tie.fact.id], tie.relation] for tie in bundle.ties]
+    return [[fact_place[tie.fact.id], look.words(tie.relation)] for tie in bundle.ties]
 
 
 def write(path: str | os.PathLike[str], extractions: Iterable[Extraction], **wishes: Any) -> Path:

@@ -34,12 +34,19 @@ class Bundle:
 
     @property
     def label(self) -> str:
-        """The relation most facts give, and how many others there are: "meet +2"."""
+        """The relation that says most, and how many others there are: "meet +2".
+
+        That is the one most facts give; of several, one whose type of event is known, then one
+        without a detour over things that belong to the ends, then the first in the text.
+        """
         counts: dict[str, int] = {}
+        typed: set[str] = set()
         for tie in self.ties:
             counts[tie.relation] = counts.get(tie.relation, 0) + 1
-        first = max(counts, key=lambda relation: counts[relation])
-        short = look.lines(first, width=22, most=2)
+            if tie.fact.relation.event:
+                typed.add(tie.relation)
+        first = max(counts, key=lambda r: (counts[r], r in typed, "(" not in r))
+        short = look.lines(look.words(first), width=22, most=2)
         others = f" +{len(counts) - 1}" if len(counts) > 1 else ""
         return "\n".join(short) + others
 
@@ -59,13 +66,14 @@ class View:
 
     ``order`` are all its entities, the most connected first; ``places`` (pixels) has those the
     page opens with; ``bundles`` are all lines, ``bends`` one number for each of them (see
-    `graph.map.routes`).
+    `graph.map.routes`). ``belongings`` are (thing, owner) where nothing else is said between them.
     """
 
     order: tuple[str, ...]
     places: Mapping[str, tuple[int, int]]
     bundles: tuple[Bundle, ...]
     bends: tuple[float, ...]
+    belongings: tuple[tuple[str, str], ...]
 
 
 def fact_certainty(fact: Fact) -> str:
@@ -85,12 +93,23 @@ def view(
     for tie in lines:
         pairs.setdefault((tie.source, tie.target), []).append(tie)
     bundles = tuple(Bundle(s, t, tuple(own)) for (s, t), own in pairs.items())
+    ends = {id for pair in pairs for id in pair}
+    belongings = tuple(
+        (id, owner)
+        for id in sorted(ends)
+        if (owner := entities[id].owner) is not None
+        and owner in entities
+        and owner != id
+        and (id, owner) not in pairs
+        and (owner, id) not in pairs
+    )
+    joined = [*pairs, *belongings]
     degree: dict[str, int] = {}
-    for source, target in pairs:
+    for source, target in joined:
         for id in (source, target):
             degree[id] = degree.get(id, 0) + 1
     order = sorted(degree, key=lambda id: (-degree[id], -evidence.get(id, 0), id))
-    drawn = _opening(order, list(pairs), limit)
+    drawn = _opening(order, joined, limit)
     boxes = {
         id: look.box(
             look.lines(entities[id].label), look.size(evidence.get(id, 0), entities[id].kind)
@@ -98,9 +117,12 @@ def view(
         for id in drawn
     }
     shown = [pair for pair in pairs if pair[0] in boxes and pair[1] in boxes]
-    places = positions(drawn, shown, boxes)
+    near = [pair for pair in joined if pair[0] in boxes and pair[1] in boxes]
+    places = positions(drawn, near, boxes)
     bent = dict(zip(shown, bends(shown, places, boxes), strict=True))
-    return View(tuple(order), places, bundles, tuple(bent.get(pair, 0.14) for pair in pairs))
+    return View(
+        tuple(order), places, bundles, tuple(bent.get(pair, 0.14) for pair in pairs), belongings
+    )
 
 
 def _opening(order: list[str], pairs: list[tuple[str, str]], limit: int) -> list[str]:

@@ -14,6 +14,8 @@
   tw.network = network;
   tw.drawn = { nodes: new Map(), edges: new Map() };
   tw.turned = () => turned;
+  tw.unit = 1; // how much larger shapes and lines are drawn, so that a far view is not dust
+  tw.sizeOf = (node) => node.size * tw.unit ** 0.7;
   tw.lit = null; // the ids that a selection leaves lit; null for all
 
   tw.colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -52,7 +54,7 @@
     return {
       id: node.id,
       shape: node.shape,
-      size: node.size,
+      size: tw.sizeOf(node),
       ...at(node),
       borderWidth: chosen ? 4 : 2.4,
       borderWidthSelected: chosen ? 4 : 2.4,
@@ -68,14 +70,15 @@
     // What all its facts have is drawn: of asserted and reported ones, the surest.
     const surest = edge.certainties.find((c) => !tw.state.hiddenCertainties.has(c));
     const bend = turned ? -edge.bend : edge.bend;
+    const belonging = !edge.ties.length;
     return {
       id: edge.id,
       from: edge.from,
       to: edge.to,
-      arrows: { to: { enabled: true, scaleFactor: 0.55 } },
-      color: { color, highlight: color, hover: color, opacity },
+      arrows: { to: { enabled: !belonging, scaleFactor: 0.55 } },
+      color: { color, highlight: color, hover: color, opacity: belonging ? opacity * 0.45 : opacity },
       dashes: DASHES[surest] || false,
-      width: (lit ? 2.2 : 1.3) + Math.min(2, Math.log2(edge.ties.length) * 0.5),
+      width: ((lit ? 2.2 : 1.3) + Math.min(2, Math.log2(Math.max(1, edge.ties.length)) * 0.5)) * tw.unit,
       smooth: { enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) },
     };
   }
@@ -104,27 +107,41 @@
   // Fits what is drawn (or `ids`) into the part of the stage that nothing covers.
   tw.fit = function (ids = [...tw.drawn.nodes.keys()]) {
     if (!ids.length) return;
-    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-    for (const id of ids) {
-      const place = network.getPosition(id);
-      const node = tw.nodes.get(id);
-      const lines = node.label.split("\n");
-      const half = Math.max(node.size, Math.max(...lines.map((line) => line.length)) * 3.6);
-      box.left = Math.min(box.left, place.x - half);
-      box.right = Math.max(box.right, place.x + half);
-      box.top = Math.min(box.top, place.y - node.size);
-      box.bottom = Math.max(box.bottom, place.y + node.size + 6 + lines.length * 16);
-    }
     const covered = coveredHeight();
-    const width = container.clientWidth - 48;
-    const height = container.clientHeight - covered - 48;
-    const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.35);
-    network.moveTo({
-      position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + covered / 2 / scale },
-      scale: Math.max(scale, 0.02),
-      animation: false,
-    });
+    const width = container.clientWidth - 32;
+    const height = container.clientHeight - covered - 40;
+    let [scale, position] = [1, null];
+    // Labels keep their size on the screen, so the room they take on the map depends on the zoom.
+    for (let round = 0; round < 4; round += 1) {
+      const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+      for (const id of ids) {
+        const place = network.getPosition(id);
+        const node = tw.nodes.get(id);
+        const lines = node.label.split("\n");
+        const half = Math.max(node.size, (Math.max(...lines.map((line) => line.length)) * 3.4) / scale);
+        box.left = Math.min(box.left, place.x - half);
+        box.right = Math.max(box.right, place.x + half);
+        box.top = Math.min(box.top, place.y - node.size);
+        box.bottom = Math.max(box.bottom, place.y + node.size + (6 + lines.length * 15) / scale);
+      }
+      scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.35);
+      scale = Math.max(scale, 0.02);
+      position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + covered / 2 / scale };
+    }
+    move({ position, scale });
   };
+
+  function move(where) {
+    network.moveTo({ ...where, animation: false });
+    adapt();
+  }
+  function adapt() {
+    const unit = Math.min(2.6, Math.max(1, 0.55 / network.getScale()));
+    if (Math.max(unit / tw.unit, tw.unit / unit) > 1.15) {
+      tw.unit = unit;
+      tw.paint();
+    }
+  }
 
   // The height of a bottom sheet that lies over the stage.
   function coveredHeight() {
@@ -138,7 +155,7 @@
     else if (id) tw.lookAt(id);
   };
 
-  tw.zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: false });
+  tw.zoom = (factor) => move({ scale: network.getScale() * factor });
 
   // Brings a node into sight without changing the zoom more than needed.
   tw.lookAt = function (id) {
@@ -148,7 +165,7 @@
     const [width, height] = [container.clientWidth, container.clientHeight - coveredHeight()];
     const seen = spot.x > 40 && spot.x < width - 40 && spot.y > 40 && spot.y < height - 60;
     if (seen && scale === network.getScale()) return;
-    network.moveTo({ position: { x: place.x, y: place.y + coveredHeight() / 2 / scale }, scale, animation: false });
+    move({ position: { x: place.x, y: place.y + coveredHeight() / 2 / scale }, scale });
   };
 
   network.on("click", (event) => {
@@ -159,6 +176,7 @@
     else if (event.edges.length) tw.select({ type: "edge", id: event.edges[0] });
     else tw.select(null);
   });
+  network.on("zoom", adapt);
   network.on("hoverNode", () => { container.style.cursor = "pointer"; });
   network.on("hoverEdge", () => { container.style.cursor = "pointer"; });
   network.on("blurNode", () => { container.style.cursor = ""; });

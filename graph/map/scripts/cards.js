@@ -34,8 +34,10 @@
     return svg(16, 16, tag, { ...attributes, fill: named ? colour : "none", stroke: colour, "stroke-width": 1.8 });
   };
 
-  tw.lineIcon = (certainty, colour = "currentColor") =>
-    svg(28, 10, "line", { x1: 1, y1: 5, x2: 27, y2: 5, stroke: colour, "stroke-width": 2, "stroke-dasharray": DASHES[certainty] });
+  tw.lineIcon = (certainty, colour = "currentColor", opacity = 1) =>
+    svg(28, 10, "line", {
+      x1: 1, y1: 5, x2: 27, y2: 5, stroke: colour, "stroke-width": 2, "stroke-opacity": opacity, "stroke-dasharray": DASHES[certainty],
+    });
 
   // A name that leads to its entity.
   tw.name = (entity) =>

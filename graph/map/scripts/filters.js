@@ -37,6 +37,7 @@
     [lines.some((edge) => edge.tone === "conflict"), coloured("conflict"), "Conflict"],
     [true, tw.icon("thing", true), "Filled: has a name"],
     [knowledge.entities.some((entity) => !entity.named), tw.icon("thing", false), "Hollow: has none"],
+    [lines.some((edge) => !edge.ties.length), tw.lineIcon("asserted", "currentColor", 0.4), "Belongs to"],
     [lines.some(contested), el("span", {}, "±"), "Both said and denied"],
     [lines.some((edge) => edge.ties.length > 1), el("span", {}, "+2"), "Two more relations"],
   ];

@@ -5,6 +5,7 @@
 
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
   const CELL = 64;
+  const FIRST = 12;
   const ALONG = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78];
   const widths = new Map();
   let boxes = [];
@@ -80,6 +81,8 @@
     const room = new Room();
     const strokes = new Room();
     const done = [];
+    const texts = new Room();
+    const whole = (box) => box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height;
     const inside = (box) => box.x + box.width > 0 && box.x < width && box.y + box.height > 0 && box.y < height;
 
     const nodes = [...tw.drawn.nodes.values()]
@@ -87,7 +90,7 @@
       .sort((a, b) => bright(b.id) - bright(a.id) || b.size - a.size || a.entity - b.entity);
     for (const node of nodes) {
       const { x, y } = spot.get(node.id);
-      const r = node.size * scale + 2;
+      const r = tw.sizeOf(node) * scale + 2;
       room.add({ id: node.id, x: x - r, y: y - r, width: 2 * r, height: 2 * r });
     }
     const lines = [...tw.drawn.edges.values()].filter(
@@ -104,7 +107,8 @@
       }
     }
 
-    function nameLabel(node) {
+    // The most mentioned ones get a label even over the shapes of others.
+    function nameLabel(node, first = false) {
       const { x, y } = spot.get(node.id);
       const { selected } = tw.state;
       const strong = selected && selected.type === "entity" && tw.nodeOf.get(selected.entity) === node;
@@ -113,35 +117,36 @@
       const text = node.label.split("\n");
       const wide = Math.max(...text.map((line) => measure(context, font, line))) + 4;
       const high = text.length * (size + 2) + 2;
-      const r = node.size * scale + 3;
+      const r = tw.sizeOf(node) * scale + 3;
       const options = [
         { x: x - wide / 2, y: y + r }, { x: x - wide / 2, y: y - r - high },
         { x: x + r, y: y - high / 2 }, { x: x - r - wide, y: y - high / 2 },
       ].map((corner) => ({ ...corner, id: node.id, type: "node", width: wide, height: high, text, font, size }));
       const free = options
-        .filter((box) => inside(box) && !room.hits(box, node.id))
-        .map((box) => ({ box, cost: strokes.hits(box, null) + options.indexOf(box) * 1.5 }))
+        .filter((box) => inside(box) && !(first ? texts : room).hits(box, node.id))
+        .map((box, i) => ({ box, cost: strokes.hits(box) + i * 1.5 + (whole(box) ? 0 : 9) + room.hits(box, node.id) * 4 }))
         .sort((a, b) => a.cost - b.cost)[0];
       const chosen = free ? free.box : strong ? options[0] : null;
       if (chosen) {
         // Its id is kept off the box, so that labels of its own lines stay clear of it too.
         room.add({ ...chosen, id: null });
+        texts.add({ ...chosen, id: null });
         done.push(chosen);
       }
     }
-    for (const node of nodes.filter((one) => bright(one.id))) nameLabel(node);
+    nodes.filter((one) => bright(one.id)).forEach((node, i) => nameLabel(node, i < FIRST));
 
     const font = `400 ${small}px ${FONT}`;
     context.font = font;
     // In a crowd relations are read after a selection or from nearer by.
     const crowded = !tw.lit && scale < 0.7 && lines.length > 120;
-    for (const edge of crowded ? [] : lines.sort((a, b) => b.ties.length - a.ties.length || (a.id < b.id ? -1 : 1))) {
+    for (const edge of crowded ? [] : lines.filter((one) => one.label).sort((a, b) => b.ties.length - a.ties.length || (a.id < b.id ? -1 : 1))) {
       const [from, to] = [spot.get(edge.from), spot.get(edge.to)];
       const far = Math.hypot(to.x - from.x, to.y - from.y);
       const text = (sign(edge) + edge.label).split("\n");
       const wide = Math.max(...text.map((line) => measure(context, font, line))) + 4;
       const high = text.length * (small + 1.5) + 2;
-      const radius = (tw.nodes.get(edge.from).size + tw.nodes.get(edge.to).size) * scale;
+      const radius = (tw.sizeOf(tw.nodes.get(edge.from)) + tw.sizeOf(tw.nodes.get(edge.to))) * scale;
       if (far - radius < Math.min(wide, 34)) continue;
       let best = null;
       for (const t of ALONG) {

@@ -61,6 +61,7 @@
       const node = state.selected && state.selected.type === "entity" && tw.nodeOf.get(state.selected.entity);
       tw.showLit(node && tw.drawn.nodes.has(node.id) ? node.id : null);
     }
+    if (state.selected) $("hint").hidden = true;
     names.setAttribute("aria-checked", String(state.view === "names"));
     writeAddress();
   });

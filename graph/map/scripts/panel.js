@@ -61,6 +61,7 @@
       lead.append(" · ", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, it.wikidata));
     }
     const parts = [headline(it.label), lead];
+    if (it.owner !== null) parts.push(el("p", { class: "lead" }, "belongs to ", tw.name(it.owner)));
     if (it.aliases.length) parts.push(el("p", { class: "lead" }, `also ${it.aliases.slice(0, 8).map((a) => `“${a}”`).join(", ")}`));
     const end = (i) => [knowledge.facts[i].subject, knowledge.facts[i].object].includes(number);
     const about = tw.factsOf[number];
@@ -72,9 +73,19 @@
     panel.replaceChildren(...parts);
   }
 
+  function belonging(thing, owner) {
+    const own = tw.factsOf[thing].filter((i) => [knowledge.facts[i].subject, knowledge.facts[i].object].includes(thing));
+    panel.replaceChildren(
+      headline(tw.name(thing)),
+      el("p", { class: "lead" }, "belongs to ", tw.name(owner), ` · ${tw.count(own.length, "fact")}`),
+      cards(own),
+    );
+  }
+
   function edge(id) {
     const line = tw.edges.get(id);
     const [from, to] = [line.from, line.to].map((end) => tw.nodes.get(end).entity);
+    if (!line.ties.length) return belonging(from, to);
     const byRelation = new Map();
     for (const [fact, relation] of line.ties) {
       if (!byRelation.has(relation)) byRelation.set(relation, []);

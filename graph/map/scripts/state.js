@@ -54,14 +54,17 @@
     const tied = new Set();
     for (const edge of tw.edges.values()) {
       if (edge.view !== view || !nodes.has(edge.from) || !nodes.has(edge.to)) continue;
-      if (edge.certainties.every((certainty) => hiddenCertainties.has(certainty))) continue;
+      if (edge.ties.length && edge.certainties.every((c) => hiddenCertainties.has(c))) continue;
       edges.set(edge.id, edge);
-      tied.add(edge.from).add(edge.to);
+      if (edge.ties.length) tied.add(edge.from).add(edge.to);
     }
+    // An owner stays with what belongs to it; what no line is left for goes.
+    for (const edge of edges.values()) if (tied.has(edge.from) && !edge.ties.length) tied.add(edge.to);
     for (const [id, node] of nodes) {
       const chosen = selected && selected.type === "entity" && selected.entity === node.entity;
       if (!tied.has(id) && !chosen) nodes.delete(id);
     }
+    for (const [id, edge] of edges) if (!nodes.has(edge.from) || !nodes.has(edge.to)) edges.delete(id);
     return { nodes, edges };
   };
 
