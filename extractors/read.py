@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from extractors.facts import Document
 from extractors.reading.checks import checked, too_long
+from extractors.reading.decode import marked_encoding
 from extractors.reading.errors import ReadError, one_line
 from extractors.reading.json_lines import read_json_lines
 from extractors.reading.page import looks_like_html, read_page
@@ -46,8 +47,9 @@ def read(
     A source is a file, a folder (read with all below it; hidden files, unknown extensions and
     pages about the folder such as README.md are passed over), a glob, ``-`` for ``stdin`` (text,
     or a page or JSON Lines where it begins as one) or an http(s) URL. The order of ``sources``
-    does not matter and a file named twice is read once. ``Document.text`` is the text exactly as decoded, line ends included, without a byte
-    order mark; of a page it is the article that was extracted.
+    does not matter and a file named twice is read once. ``Document.text`` is the text exactly as
+    decoded, line ends included, without a byte order mark; of a page it is the article that was
+    extracted.
 
     ``force`` also reads texts in other languages than English; texts of more than ``max_chars``
     characters are refused. Whatever cannot be read is told to ``on_error`` as a ReadError and
@@ -137,7 +139,9 @@ def _stream(
     data = first + stdin.read(limit + 1 - len(first))
     if len(data) > limit:
         raise too_long(item.source, len(data), max_chars)
-    kind = ".html" if looks_like_html(data[:4096].decode("latin-1")) else ".txt"
+    encoding = marked_encoding(data)[0] or "latin-1"
+    begins = data[:4096].decode(encoding, "replace").lstrip("\ufeff")
+    kind = ".html" if looks_like_html(begins) else ".txt"
     yield _document(data, Item(item.name, item.source, "", kind))
 
 

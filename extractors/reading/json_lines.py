@@ -51,7 +51,7 @@ def read_json_lines(
 
 
 def _document(raw: bytes, source: str, name: str) -> Document:
-    line = decode(raw, source)
+    line = decode(raw, source).rstrip("\r\n")
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -28,10 +28,9 @@ def as_date(value: object) -> str | None:
         return None
     for parse in (date.fromisoformat, datetime.fromisoformat):
         try:
-            parse(text)
+            return parse(text).isoformat()
         except ValueError:
             continue
-        return text if text[4:5] == "-" else parse(text).isoformat()
     return find_date(text)
 
 

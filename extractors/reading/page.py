@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import copy
+import logging
 import re
 from html.parser import HTMLParser
 
 from extractors.facts import Document
 from extractors.reading.decode import decode
-from extractors.reading.errors import ReadError
+from extractors.reading.errors import ReadError, one_line
 from extractors.reading.metadata import as_date, as_text, as_url
+
+log = logging.getLogger(__name__)
+
+Known = dict[str, str | None]
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
 _HEAD = 4096
@@ -33,36 +38,47 @@ def read_page(
     ``declared`` is the encoding of the HTTP header and ``url`` the address it was fetched from.
     Raises ReadError where ``data`` is no text or holds no text that could be read.
     """
+    meta = _META_CHARSET.search(data[:_HEAD])
+    markup = decode(data, source, declared or (meta and meta[1].decode("ascii", "ignore")))
+    text, known = None, Known()
+    if markup.strip():
+        try:
+            text, known = _extracted(markup, url)
+        except Exception as error:  # a page that breaks the library costs its metadata only
+            log.warning("%s: read without trafilatura, which failed (%r)", one_line(source), error)
+        text = text or visible_text(markup)
+    if not text:
+        raise ReadError(source, "holds no text", "it is an empty page, or one drawn by scripts")
+    return Document.of(text, source, name, **known)
+
+
+def _extracted(markup: str, url: str | None) -> tuple[str | None, Known]:
     # Importing trafilatura takes a tenth of a second that other formats need not wait for.
     import trafilatura
     from trafilatura.metadata import extract_metadata
     from trafilatura.settings import DEFAULT_CONFIG
 
-    meta = _META_CHARSET.search(data[:_HEAD])
-    markup = decode(data, source, declared or (meta and meta[1].decode("ascii", "ignore")))
     config = copy.deepcopy(DEFAULT_CONFIG)
     # Below this size trafilatura falls back to a text without line breaks, in which titles and
     # teasers run into sentences; a short article is an article.
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
     text = None
-    known: dict[str, str | None] = {}
-    if markup.strip():
-        for tables in (False, True):
-            text = text or trafilatura.extract(
-                markup, config=config, include_comments=False, include_tables=tables
-            )
-        about = extract_metadata(markup, date_config=dict(_DATES))
-        if about is not None:
-            known = {
-                "title": as_text(about.title),
-                "author": as_text(about.author and about.author.split("; ")),
-                "published": as_date(about.date),
-                "url": as_url(about.url) or as_url(url),
-            }
-        text = text or visible_text(markup)
-    if not text:
-        raise ReadError(source, "holds no text (an empty page, or one drawn by scripts)", "")
-    return Document.of(text, source, name, **known)
+    # A table is seldom running text, but there are pages that lay out all they have in one.
+    for tables in (False, True):
+        text = text or trafilatura.extract(
+            markup,
+            config=config,
+            include_comments=False,
+            include_tables=tables,
+            prune_xpath=["//noscript", "//template"],
+        )
+    about = extract_metadata(markup, date_config=dict(_DATES))
+    return text, {
+        "title": as_text(about.title),
+        "author": as_text(about.author and about.author.split("; ")),
+        "published": as_date(about.date),
+        "url": as_url(about.url) or as_url(url),
+    }
 
 
 def visible_text(markup: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.reading.errors import ReadError, one_line
+from extractors.words import words
 
 log = logging.getLogger(__name__)
 
@@ -17,8 +18,6 @@ STDIN = "-"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl")
 _KNOWN = ", ".join(SUFFIXES)
 _WILDCARDS = frozenset("*?[")
-# What a folder keeps beside its articles to tell about them; read where it is named itself.
-_ABOUT_THE_FOLDER = frozenset({"readme", "sources", "license", "licence", "changelog"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,7 +94,7 @@ def _folder(folder: str, errors: list[ReadError], base: str | None = None) -> li
         if suffix not in SUFFIXES:
             log.info("%s: skipped, unknown extension", one_line(readable(path)))
             continue
-        if Path(path).stem.lower() in _ABOUT_THE_FOLDER:
+        if Path(path).stem.lower() in words("housekeeping_files"):
             log.info("%s: skipped, tells about its folder", one_line(readable(path)))
             continue
         name = readable(os.path.relpath(path, base or "."))
