@@ -42,14 +42,15 @@ def extract(
     described = (describe(document) for document in documents)
     for document, segments in parse(described, nlp):
         try:
-            yield _extraction(document, segments)
+            yield extraction_of(document, segments)
         except Exception as error:
             if on_error is None:
                 raise
             on_error(document, error)
 
 
-def _extraction(document: Document, segments: list[Doc]) -> Extraction:
+def extraction_of(document: Document, segments: list[Doc]) -> Extraction:
+    """The facts and entities of a document that is parsed already: what ``nlp.parse`` yields."""
     facts: list[Fact] = []
     entities: dict[str, Entity] = {}
     for doc in segments:
