@@ -31,6 +31,7 @@
     const wanted = new URLSearchParams(location.hash.slice(1));
     if (["names", "all"].includes(wanted.get("view")) && hasBoth) state.view = wanted.get("view");
     const entity = knowledge.entities.findIndex((one) => one.id === wanted.get("entity"));
+    tw.change("view");
     if (wanted.has("entity") && entity >= 0) tw.goTo(entity);
   }
   function writeAddress() {
@@ -106,6 +107,6 @@
       ? "No fact here ties two entities together. Search or open the table to read what was found."
       : "No facts were found in these articles, so there is nothing to draw.";
   }
-  tw.change("view");
   readAddress();
+  window.addEventListener("hashchange", readAddress);
 })(window.triplewire);

@@ -1,0 +1,275 @@
+"""Search, switches, filters, keyboard, table, theme, address, small screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from graph.map import write
+from tests.graph.map.browser import Tab, opened
+from tests.graph.map.conftest import Show
+from tests.graph.map.sample import Article, seed
+
+pytestmark = pytest.mark.browser
+
+
+def suggestions(tab: Tab, words: str) -> list[str]:
+    tab.page.fill("#search", words)
+    return tab.page.locator("#suggestions li").all_inner_texts()
+
+
+def test_the_switch_shows_everything_and_back(show: Show) -> None:
+    with show([seed()]) as tab:
+        names = tab.drawn()
+        tab.page.click("#names")
+        tab.settle()
+        everything = tab.drawn()
+        assert everything[0] > names[0]
+        assert "24 of 24 entities, 26 of 26 facts" in tab.page.inner_text("#tally")
+        tab.press("n")
+        assert tab.drawn() == names
+        assert "9 of 9 entities" in tab.page.inner_text("#tally")
+        tab.was_clean()
+
+
+def test_without_edges_among_names_everything_is_shown_and_there_is_no_switch(show: Show) -> None:
+    article = Article("A man saw a dog.")
+    article.entity("man", "person", named=False, label="A man")
+    article.entity("dog", "thing", named=False, label="a dog")
+    article.fact("A man", ("man", "A man"), "see", ("dog", "a dog"))
+    with show([article.extraction()]) as tab:
+        assert tab.drawn() == (2, 1)
+        assert not tab.page.is_visible("#names")
+
+
+def test_search_finds_names_and_aliases(show: Show) -> None:
+    with show([seed()]) as tab:
+        assert suggestions(tab, "pyongyang")[0].startswith("North Korea (Pyongyang)")
+        assert suggestions(tab, "KOREA")[0].startswith("North Korea")
+        assert any(s.startswith("Russia (Moscow)") for s in suggestions(tab, "mosc"))
+        assert suggestions(tab, "zzz") == ["Nothing by this name"]
+
+
+def test_search_ignores_accents(show: Show) -> None:
+    article = Article("Gabriel Boric met José Núñez.")
+    article.entity("Boric", "person", label="Gabriel Boric")
+    article.entity("Nunez", "person", label="José Núñez")
+    article.fact("Gab", ("Boric", "Gabriel Boric"), "meet", ("Nunez", "José Núñez"))
+    with show([article.extraction()]) as tab:
+        assert suggestions(tab, "nunez")[0].startswith("José Núñez")
+
+
+def test_suggestions_are_reached_by_arrows_and_by_pointer(show: Show) -> None:
+    with show([seed()]) as tab:
+        tab.press("/")
+        tab.page.keyboard.type("korea")
+        first, second = (s.split("\n")[0] for s in suggestions(tab, "korea")[:2])
+        tab.press("ArrowDown")
+        assert tab.page.get_attribute("#search", "aria-activedescendant") == "suggestion-1"
+        tab.press("Enter")
+        assert tab.page.inner_text("#panel h2") == second
+        suggestions(tab, "korea")
+        tab.page.locator("#suggestions li").first.click()
+        tab.settle()
+        assert tab.page.inner_text("#panel h2") == first
+        assert not tab.page.is_visible("#suggestions")
+
+
+def test_escape_leaves_the_search_then_the_selection(show: Show) -> None:
+    with show([seed()]) as tab:
+        tab.find("kim jong")
+        tab.press("/")
+        tab.page.keyboard.type("xi")
+        tab.press("Escape")
+        assert tab.page.input_value("#search") == ""
+        assert tab.page.inner_text("#panel h2") == "Kim Jong Un"
+        tab.press("Escape")
+        assert tab.page.inner_text("#panel h2") == "Evidence"
+
+
+def test_a_kind_can_be_hidden(show: Show) -> None:
+    with show([seed()]) as tab:
+        nodes, _ = tab.drawn()
+        tab.page.uncheck("#kinds input[data-key=person]")
+        tab.settle()
+        left = tab.run(
+            "() => [...triplewire.drawn.nodes.values()]"
+            ".map((n) => triplewire.knowledge.entities[n.entity].kind)"
+        )
+        assert "person" not in left
+        assert 0 < len(left) < nodes
+        # Whoever is searched for is wanted, hidden or not.
+        tab.find("xi jinping")
+        assert tab.page.is_checked("#kinds input[data-key=person]")
+        assert tab.drawn()[0] == nodes
+
+
+def test_only_what_is_stated(show: Show) -> None:
+    with show([seed()]) as tab:
+        tab.page.uncheck("#certainties input[data-key=open]")
+        tab.page.uncheck("#certainties input[data-key=reported]")
+        tab.settle()
+        left = tab.run(
+            "() => [...triplewire.drawn.edges.values()].map((edge) => edge.certainties[0])"
+        )
+        assert left
+        assert set(left) == {"asserted"}
+        assert "Shown: " in tab.page.inner_text("#tally")
+
+
+def test_kinds_that_do_not_occur_are_not_offered(show: Show) -> None:
+    with show([seed()]) as tab:
+        assert not tab.page.locator("#kinds input[data-key=time]").count()
+        assert not tab.page.is_visible("#certainties input[data-key=denied]")
+
+
+def test_denied_and_contested_lines_bear_a_mark(show: Show) -> None:
+    article = Article("Kim did not meet Putin. Kim met Putin.\nKim never met Xi.")
+    for name in ("Kim", "Putin", "Xi"):
+        article.entity(name, "person")
+    article.fact("Kim did", ("Kim", "Kim"), "meet", ("Putin", "Putin"), polarity="negative")
+    article.fact("Kim met", ("Kim", "Kim"), "meet", ("Putin", "Putin"))
+    article.fact("Kim never", ("Kim", "Kim"), "meet", ("Xi", "Xi"), polarity="negative")
+    with show([article.extraction()]) as tab:
+        drawn = tab.run(
+            "() => triplewire.labels.boxes().filter((b) => b.type === 'edge').map((b) => b.text[0])"
+        )
+        assert sorted(drawn) == ["± meet", "✕ meet"]
+        assert "Both said and denied" in tab.page.inner_text("#filters")
+
+
+def test_lines_look_as_sure_as_they_are(show: Show) -> None:
+    with show([seed()]) as tab:
+        tab.press("n")
+        dashes = tab.run(
+            """() => {
+              const { drawn, network } = triplewire;
+              const told = [...drawn.edges.values()].filter((edge) => edge.label);
+              const dashes = (edge) => network.body.data.edges.get(edge.id).dashes;
+              return Object.fromEntries(told.map((edge) => [edge.certainties[0], dashes(edge)]));
+            }"""
+        )
+        assert dashes["asserted"] is False
+        assert dashes["reported"] != dashes["open"]
+
+
+def test_the_table_has_every_fact_and_sorts(show: Show) -> None:
+    with show([seed()]) as tab:
+        tab.page.click("#open-table")
+        rows = tab.page.locator("#table tbody tr")
+        assert rows.count() == 26
+        tab.page.locator("#table th button").first.click()
+        subjects = tab.page.locator("#table tbody tr td:first-child").all_inner_texts()
+        assert subjects == sorted(subjects, key=str.casefold)
+        assert tab.page.get_attribute("#table th >> nth=0", "aria-sort") == "ascending"
+        tab.page.locator("#table th button").first.click()
+        again = tab.page.locator("#table tbody tr td:first-child").all_inner_texts()
+        assert again[0] == subjects[-1]
+        tab.page.locator("#table tbody .name", has_text="Xi Jinping").first.click()
+        tab.settle()
+        assert not tab.page.is_visible("#table")
+        assert tab.page.inner_text("#panel h2") == "Xi Jinping"
+        tab.was_clean()
+
+
+def test_dark_and_light_change_the_drawing_too(show: Show) -> None:
+    with show([seed()]) as tab:
+        light = tab.run("() => triplewire.colour('--ink')")
+        tab.press("d")
+        assert tab.page.get_attribute("#theme", "aria-pressed") == "true"
+        assert tab.run("() => triplewire.colour('--ink')") != light
+        assert tab.run("() => getComputedStyle(document.body).backgroundColor") == "rgb(14, 18, 23)"
+        tab.was_clean()
+
+
+def test_zoom_and_fit(show: Show) -> None:
+    with show([seed()]) as tab:
+        at_first = tab.run("() => triplewire.network.getScale()")
+        tab.page.click("#zoom-in")
+        assert tab.run("() => triplewire.network.getScale()") > at_first
+        tab.press("f")
+        assert tab.run("() => triplewire.network.getScale()") == pytest.approx(at_first)
+
+
+def test_the_address_keeps_what_is_seen(show: Show) -> None:
+    with show([seed()]) as tab:
+        tab.press("n")
+        tab.find("kim jong")
+        address = tab.page.url
+        assert "view=all" in address
+        assert "entity=Kim_Jong_Un" in address
+        tab.page.goto("about:blank")
+        tab.page.goto(address)
+        tab.settle()
+        assert tab.page.inner_text("#panel h2") == "Kim Jong Un"
+        assert tab.page.get_attribute("#names", "aria-checked") == "false"
+
+
+@pytest.mark.parametrize("end", ["view=toString&entity=__proto__", "%E0%A4%A", "entity=<script>"])
+def test_a_wrong_address_opens_the_map_as_ever(tmp_path: Path, browser: Browser, end: str) -> None:
+    path = write(tmp_path / "map.html", [seed()])
+    with opened(browser, path) as tab:
+        tab.page.goto("about:blank")
+        tab.page.goto(f"{path.as_uri()}#{end}")
+        tab.settle()
+        assert tab.drawn() == (9, 11)
+        assert tab.complaints == []
+
+
+def test_a_dragged_shape_stays_and_its_labels_follow(show: Show) -> None:
+    with show([seed()]) as tab:
+        x, y = tab.spot("Ukraine")
+        tab.page.mouse.move(x, y)
+        tab.page.mouse.down()
+        tab.page.mouse.move(x + 40, y - 30, steps=4)
+        tab.page.mouse.up()
+        tab.settle()
+        moved = tab.spot("Ukraine")
+        assert moved == pytest.approx((x + 40, y - 30), abs=3)
+        tab.press("d")  # everything is painted anew
+        assert tab.spot("Ukraine") == pytest.approx(moved, abs=1)
+
+
+def test_a_phone_has_a_sheet_that_leaves_the_selection_in_sight(show: Show) -> None:
+    with show([seed()], width=390, height=844, has_touch=True, is_mobile=True) as tab:
+        assert not tab.page.is_visible("#panel")
+        assert not tab.page.is_visible("#filters")
+        tab.page.touchscreen.tap(*tab.spot("Kim Jong Un"))
+        tab.page.wait_for_selector("#panel.open")
+        tab.settle()
+        sheet = tab.page.locator("#panel").bounding_box()
+        assert sheet is not None
+        assert tab.spot("Kim Jong Un")[1] < sheet["y"]
+        tab.page.click("#panel .headline > button")
+        assert not tab.page.is_visible("#panel")
+        tab.page.click("#open-filters")
+        assert tab.page.is_visible("#filters")
+        # Nothing is wider than the screen.
+        assert tab.run("() => document.documentElement.scrollWidth") <= 390
+        tab.was_clean()
+
+
+def test_everything_can_be_reached_without_a_mouse(show: Show) -> None:
+    with show([seed()]) as tab:
+        reached = set()
+        for _ in range(40):
+            tab.page.keyboard.press("Tab")
+            reached.add(
+                tab.run("() => document.activeElement.id || document.activeElement.className")
+            )
+        assert {"search", "names", "open-table", "theme", "zoom-in", "fit", "rank"} <= reached
+        tab.page.locator("#panel .rank").first.focus()
+        tab.press("Enter")
+        assert tab.page.locator("#panel .card").count() > 3
+
+
+def test_on_paper_there_are_no_buttons(show: Show) -> None:
+    with show([seed()]) as tab:
+        tab.find("kim jong")
+        tab.page.emulate_media(media="print")
+        assert not tab.page.is_visible("#search")
+        assert not tab.page.is_visible("#zoom-in")
+        assert tab.page.is_visible("#canvas")
+        assert tab.page.is_visible("#panel .card >> nth=0")
