@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from extractors.cleaning.bylines import byline_authors, named_author
-from extractors.cleaning.classify import BlockKind, classify
+from extractors.cleaning.classify import BlockKind, begins_aside, classify
 from extractors.cleaning.dates import find_date
 from extractors.cleaning.lines import logical_lines
 from extractors.cleaning.markup import front_matter, plain_characters, plain_spaces, unmarked
@@ -79,7 +79,8 @@ def parse_text(document: Document) -> str:
 
 @lru_cache(maxsize=4)
 def _blocks(text: str, title: str | None, markdown: bool) -> tuple[Block, ...]:
-    lines = logical_lines(plain_spaces(unmarked(text, markdown=markdown)))
+    shown = plain_spaces(unmarked(text, markdown=markdown))
+    lines = logical_lines(text, shown, begins_aside)
     return tuple(Block(kind, start, end) for kind, start, end in classify(lines, title))
 
 

@@ -62,6 +62,19 @@ def classify(lines: Sequence[Line], title: str | None = None) -> list[Span]:
     return spans
 
 
+def begins_aside(text: str) -> bool:
+    """Whether a line by itself, whatever its neighbours, is one beside the article."""
+    return (
+        asides.is_teaser(text, frozenset())
+        or asides.is_teaser_head(text)
+        or asides.is_source_head(text)
+        or asides.is_credit(text)
+        or asides.is_source(text)
+        or is_date_line(text)
+        or byline_authors(text) is not None
+    )
+
+
 def _aside(
     line: Line, state: _State, repeated: frozenset[str], lines: Sequence[Line], index: int
 ) -> BlockKind | None:
@@ -73,8 +86,6 @@ def _aside(
     if asides.is_teaser_head(text):
         state.below = "teaser"
         return "teaser"
-    if asides.is_credit(text):
-        return "credit"
     if is_date_line(text) and state.below != "sources":
         state.datelined = True
         return "dateline"
@@ -82,6 +93,8 @@ def _aside(
         return "byline"
     if not state.body and looks_like_name(text) and _before_date(lines, index, state):
         return "byline"
+    if asides.is_credit(text):
+        return "credit"
     if state.body or state.title or index:
         # The first line is never a teaser for its label alone: "BREAKING: …" is a title.
         if asides.is_teaser(text, repeated):

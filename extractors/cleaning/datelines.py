@@ -32,7 +32,7 @@ _PREFIX = re.compile(
     rf"(?P<agency>\s*{_AGENCY})?(?P<dash>{_DASH}|:\s+|\.\s+)(?=[“\"‘']?[A-Z\d])"
 )
 _DATE_PREFIX = re.compile(
-    rf"(?:published\s+|updated\s+)?(?P<date>{FULL_DATE})(?:\s*[-–—:|]+)?\s+(?=[“\"‘']?[A-Z])", re.I
+    rf"(?i:(?:published\s+|updated\s+)?(?P<date>{FULL_DATE}))(?:\s*[-–—:|]+)?\s+(?=[“\"‘']?[A-Z])"
 )
 _SECOND_DASH = re.compile(r"--|[–—]|\s-\s")
 

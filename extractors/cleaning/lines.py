@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,11 +12,14 @@ from extractors.words import words
 # Wrapped text has lines of about this many characters.
 _NARROWEST = 40
 _WIDEST = 100
+# A line may be a little longer than the longest one that was broken inside a sentence.
+_SLACK = 4
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BREAK_CHARS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FINAL = re.compile(r"""[.?!…][)\]"'”’»*_]*$""")
+_MARKED = re.compile(r"\s*(?:[-*+•‣◦▪●■►»]|#{1,6}|\d{1,3}[.)])\s")
 _OPEN_END = re.compile(r"[,;(–—-]$")
 
 
@@ -25,13 +28,15 @@ class Line:
     """One line, or several of one wrapped paragraph, without space around it.
 
     ``text`` is what is shown from ``start`` to ``end``, character for character, with markup and
-    breaks as spaces; ``after_blank`` tells whether an empty line stands before it.
+    breaks as spaces; ``after_blank`` tells whether an empty line stands before it, ``marked``
+    whether the bullet of a list or the mark of a heading does.
     """
 
     start: int
     end: int
     text: str
     after_blank: bool
+    marked: bool
 
     @property
     def final(self) -> bool:
@@ -44,21 +49,25 @@ def ends_sentence(text: str) -> bool:
     return bool(_FINAL.search(text[-12:].rstrip()))
 
 
-def logical_lines(shown: str) -> list[Line]:
-    """The lines of ``shown`` with wrapped paragraphs put together; empty ones are left out."""
+def logical_lines(text: str, shown: str, alone: Callable[[str], bool]) -> list[Line]:
+    """The lines of a text with wrapped paragraphs put together; empty ones are left out.
+
+    ``shown`` is ``text`` with its markup hidden, of the same length. ``alone`` tells lines that
+    begin something of their own (a teaser, a byline): they are never put to the one before.
+    """
     stanza: list[Line] = []
     result: list[Line] = []
-    physical = _physical(shown)
-    width = _wrap_width(physical)
+    physical = _physical(text, shown)
+    width = max((len(a.text) for a, b in pairwise(physical) if _goes_on(a, b)), default=0)
     for line in physical:
         if line.after_blank and stanza:
-            result += _joined(stanza, shown, width)
+            result += _joined(stanza, shown, width, alone)
             stanza = []
         stanza.append(line)
-    return result + (_joined(stanza, shown, width) if stanza else [])
+    return result + (_joined(stanza, shown, width, alone) if stanza else [])
 
 
-def _physical(shown: str) -> list[Line]:
+def _physical(source: str, shown: str) -> list[Line]:
     lines: list[Line] = []
     last = 0
     for match in _LINE.finditer(shown):
@@ -67,40 +76,40 @@ def _physical(shown: str) -> list[Line]:
             start = match.start() + match[0].index(text)
             breaks = len(_BREAK.findall(shown[last:start])) if lines else 0
             last = start + len(text)
-            lines.append(Line(start, last, text, breaks > 1 or not lines))
+            marked = bool(_MARKED.match(source[match.start() : start]))
+            lines.append(Line(start, last, text, breaks > 1 or not lines, marked))
     return lines
-
-
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """The width that the text was wrapped at, 0 where it was not."""
-    broken = [len(a.text) for a, b in pairwise(lines) if _goes_on(a, b)]
-    return max(broken) if broken else 0
 
 
 def _goes_on(line: Line, following: Line) -> bool:
     """Whether ``line`` was broken in the middle of a sentence that ``following`` goes on with."""
-    if following.after_blank or not _NARROWEST <= len(line.text) <= _WIDEST or line.final:
+    if following.after_blank or following.marked or line.final:
         return False
-    last_word = line.text.rsplit(None, 1)[-1]
+    if not _NARROWEST <= len(line.text) <= _WIDEST:
+        return False
     return (
         following.text[0].islower()
         or bool(_OPEN_END.search(line.text))
-        or last_word in words("english_function_words")
+        or line.text.rsplit(None, 1)[-1] in words("unfinished_endings")
     )
 
 
 def _filled(line: Line, following: Line, width: int) -> bool:
-    """Whether the next word had no place left on ``line``."""
+    """Whether ``line`` is as long as lines of ``width`` are: the next word had no place on it."""
     first_word = following.text.split(None, 1)[0]
-    return _NARROWEST <= len(line.text) <= _WIDEST and len(line.text) + 1 + len(first_word) > width
+    length = len(line.text)
+    fits = _NARROWEST <= length <= min(_WIDEST, width + _SLACK)
+    return fits and length + 1 + len(first_word) > width and not following.marked
 
 
-def _joined(stanza: list[Line], shown: str, width: int) -> list[Line]:
+def _joined(stanza: list[Line], shown: str, width: int, alone: Callable[[str], bool]) -> list[Line]:
     """A stanza's lines, those of a wrapped paragraph as one."""
     wrapped = any(_goes_on(a, b) for a, b in pairwise(stanza))
     groups = [[stanza[0]]]
     for previous, line in pairwise(stanza):
-        if _goes_on(previous, line) or (wrapped and _filled(previous, line, width)):
+        goes_on = _goes_on(previous, line)
+        filled = wrapped and not goes_on and _filled(previous, line, width)
+        if goes_on or (filled and not alone(line.text) and not alone(groups[-1][0].text)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -110,6 +119,7 @@ def _joined(stanza: list[Line], shown: str, width: int) -> list[Line]:
             group[-1].end,
             _BREAK_CHARS.sub(" ", shown[group[0].start : group[-1].end]),
             group[0].after_blank,
+            group[0].marked,
         )
         for group in groups
     ]
