@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from extractors.coreference import speakers
 from extractors.coreference.discourse import SUBJECTS, Discourse
+from extractors.coreference.salience import NEUTER, PLURAL, Weights, salience
 from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
-from extractors.facts import Kind
 
 MALE = bag("he him his himself")
 FEMALE = bag("she her hers herself")
-NEUTER = bag("it its itself")
-PLURAL = bag("they them their theirs themselves")
 REFLEXIVE = bag("himself herself itself themselves")
 WINDOW = 3
 SEEMING = bag("seem appear happen turn matter follow")
 WEATHER = bag("rain snow hail freeze")
-SAYING: frozenset[Kind] = frozenset({"person", "organization", "country", "group"})
+WEIGHTS = Weights()
 FLOOR = 30.0
 
 
@@ -45,7 +43,7 @@ def third_person(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster,
                 continue
             if not agrees(word, other, clusters):
                 continue
-            score = salience(state, ref, other, clusters)
+            score = salience(state, ref, other, clusters, WEIGHTS)
             if score > best[0]:
                 best = (score, other, clusters)
     if best[1] is None and word not in NEUTER:
@@ -87,67 +85,6 @@ def agrees(word: str, other: Ref, clusters: tuple[Cluster, ...]) -> bool:
         return False
     sex = cluster.sex
     return sex is None or (sex == "m") == (word in MALE)
-
-
-def salience(state: Discourse, ref: Ref, other: Ref, clusters: tuple[Cluster, ...]) -> float:
-    """How much in mind an antecedent is: near, a subject, named, often mentioned."""
-    view = state.view
-    word = view.lower[ref.i]
-    role, own = state.role(other), view.dep[ref.i]
-    score = 100.0 - 26.0 * (ref.sent - other.sent)
-    if ref.sent == other.sent:
-        score -= 0.35 * (ref.i - other.i)
-    if role in SUBJECTS:
-        score += 24
-        if view.dep[view.head[other.i]] in ("ROOT", "ccomp", "parataxis"):
-            score += 4
-    elif role == "dobj":
-        score += 8
-    elif role == "poss":
-        score += 6
-    elif role in ("amod", "compound", "nmod"):
-        score -= 30
-    elif role == "pobj":
-        score -= 2
-    if role == own or (role in SUBJECTS and own in SUBJECTS):
-        score += 8
-    if view.head[other.i] == _governor(view, ref.i):
-        score += 14
-    cluster = clusters[0]
-    if cluster.named and word not in PLURAL:
-        score += 10 if word not in NEUTER else 6
-    if other.sort == "pronoun":
-        score += 4
-    if word in NEUTER:
-        if cluster.kind == "country" and own == "nsubj":
-            score -= 6
-        if cluster.kind == "place":
-            score -= 15
-        if view.lower[other.i] in words("reflexive_stop"):
-            score -= 60
-    elif word in PLURAL and cluster.kind == "organization" and len(clusters) == 1:
-        score -= 18
-    elif word in PLURAL and cluster.kind == "group":
-        score += 8
-    elif word in PLURAL and cluster.kind == "thing":
-        score -= 6
-    if len(clusters) == 1:
-        score += min(12.0, 2.0 * len(cluster.refs))
-    if own == "nsubj" and view.lemma[view.head[ref.i]] in words("speech"):
-        head = view.head[other.i]
-        if cluster.kind not in SAYING:
-            score -= 40
-        elif role == "nsubj" and view.lemma[head] in words("speech"):
-            score += 12
-    return score
-
-
-def _governor(view: View, i: int) -> int:
-    """The verb above the clause of a pronoun: "the navy saved 200 more after they were found"."""
-    verb = view.head[i]
-    while view.pos[verb] not in ("VERB", "AUX") and view.head[verb] != verb:
-        verb = view.head[verb]
-    return view.head[verb] if view.dep[verb] in ("advcl", "ccomp", "xcomp", "pcomp") else -1
 
 
 def _barred(state: Discourse, ref: Ref) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.coreference import nominals, pronouns, relatives, sets, speakers
 from extractors.coreference.discourse import Discourse
+from extractors.coreference.salience import NEUTER, PLURAL
 from extractors.entities import phrases
 from extractors.entities.model import Cluster, Ref
 
@@ -97,4 +98,4 @@ def _counted(state: Discourse, ref: Ref) -> None:
         ref.clusters, ref.clue, ref.antecedent = other.clusters, "counted", other
 
 
-ALL = pronouns.MALE | pronouns.FEMALE | pronouns.NEUTER | pronouns.PLURAL
+ALL = pronouns.MALE | pronouns.FEMALE | NEUTER | PLURAL

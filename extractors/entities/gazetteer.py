@@ -81,10 +81,17 @@ def load() -> Gazetteer:
     tables = {"name": names, "demonym": demonyms, "capital": capitals}
     known: dict[str, Territory] = {}
     rows = json.loads(data("territories.json"))
+    by_hand = [line.split("\t") for line in lines("nicknames.tsv")]
+    better = {(code, role): text for code, role, text in by_hand if role in ("label", "wikidata")}
     # Countries last, so that they win a name that a province shares (Georgia).
     for row in sorted(rows, key=lambda r: (r["kind"] == "country", r["code"])):
+        code = row["code"]
         territory = Territory(
-            row["code"], row["name"], row["kind"], row["wikidata"], row.get("part_of")
+            code,
+            better.get((code, "label"), row["name"]),
+            row["kind"],
+            better.get((code, "wikidata"), row["wikidata"]),
+            row.get("part_of"),
         )
         known[territory.code] = territory
         for name in (row["name"], *row["names"]):
@@ -95,13 +102,14 @@ def load() -> Gazetteer:
             demonyms[name] = territory
         if territory.kind == "country" and row.get("capital"):
             capitals[row["capital"]] = territory
-    for line in lines("nicknames.tsv"):
-        code, role, text = line.split("\t")
-        if role == "not":
+    for code, role, text in by_hand:
+        if role == "label":
+            names[text] = known[code]
+        elif role == "not":
             for table in tables.values():
                 if table.get(text) is known[code]:
                     del table[text]
-        else:
+        elif role in tables:
             tables[role][text] = known[code]
     seats = dict(line.split("\t", 1) for line in lines("capitals.tsv"))
     longest = max(len(name.split()) for table in tables.values() for name in table)

@@ -1,0 +1,124 @@
+"""Pronouns, descriptions and sets: sentence in, who is meant out."""
+
+import pytest
+
+from tests.extractors.reading import read
+
+pytestmark = pytest.mark.model
+
+SUMMIT = (
+    "North Korean leader Kim Jong Un met Russian President Vladimir Putin on Monday. "
+    "Kim and Putin exchanged opinions. "
+)
+
+
+class TestPronouns:
+    def test_he_and_she_by_sex(self) -> None:
+        text = read("Mr John Smith met Mrs Anna Jones. She thanked him.")
+        assert text.labels("She") == ["Anna Jones"]
+        assert text.labels("him") == ["John Smith"]
+
+    def test_the_object_of_a_verb_is_not_its_subject(self) -> None:
+        text = read("John Smith and Peter Brown arrived. Smith thanked him.")
+        assert text.labels("him") != ["John Smith"]
+
+    def test_said_he(self) -> None:
+        text = read("Vladimir Putin spoke to John Key. Key said he was pleased.")
+        assert text.labels("he") == ["John Key"]
+
+    def test_it_takes_up_no_person(self) -> None:
+        text = read("North Korea warned John Key. It said more tests would follow.")
+        assert text.labels("It") == ["North Korea"]
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "North Korea is ready. It is crucial that talks begin.",
+            "North Korea is ready. It seems that talks begin.",
+            "North Korea is ready. It rained on Monday.",
+        ],
+    )
+    def test_an_empty_it_stays_out(self, sentence: str) -> None:
+        assert read(sentence).labels("It") == []
+
+    def test_they_takes_up_a_plural(self) -> None:
+        text = read("The fishermen were rescued on Friday. They were taken to Aceh.")
+        assert text.labels("They") == ["fishermen"]
+
+    def test_a_fronted_participle_waits_for_its_subject(self) -> None:
+        text = read("John Key spoke. Discussing his concern, Najib Razak said it was over.")
+        assert text.labels("his") == ["Najib Razak"]
+
+    def test_first_persons_in_quotes_are_the_speaker(self) -> None:
+        text = read('"I suspect they will not do that," Professor Cres Eastman said.')
+        assert text.labels("I") == ["Cres Eastman"]
+
+    def test_first_persons_outside_quotes_stay_out(self) -> None:
+        assert read("Vladimir Putin spoke and I listened.").labels("I") == []
+
+    def test_relative_pronouns(self) -> None:
+        text = read("The accident, which occurred on Friday, killed pilgrims who prayed.")
+        assert text.labels("which") == ["accident"]
+        assert text.labels("who") == ["pilgrims"]
+
+
+class TestDescriptions:
+    def test_by_what_a_name_says(self) -> None:
+        text = read(
+            "According to the National Intelligence Service, shells were sent. "
+            "The agency estimated the number."
+        )
+        assert text.labels("agency") == ["National Intelligence Service"]
+
+    def test_by_what_was_said_of_a_name(self) -> None:
+        text = read("Russian President Vladimir Putin arrived. The president spoke on Monday.")
+        assert text.labels("president") == ["Vladimir Putin"]
+
+    def test_the_country(self) -> None:
+        text = read("North Korea fired shells. The country denied it.")
+        assert text.labels("country") == ["North Korea"]
+
+    def test_the_same_noun(self) -> None:
+        text = read("They signed a mutual defence treaty. The treaty was renewed.")
+        assert text.entity("treaty").id == text.entity("treaty", 2).id
+
+    def test_another_modifier_is_another_thing(self) -> None:
+        text = read("The current flag is blue. The new flag is red.")
+        assert text.entity("flag").id != text.entity("flag", 2).id
+
+    def test_an_apposition_before_a_name(self) -> None:
+        text = read("A monument stands in the nation's capital, Wellington.")
+        assert text.labels("capital") == ["Wellington"]
+
+    def test_a_description_after_a_name_keeps_its_own_words(self) -> None:
+        text = read("Fuad Basya, spokesman for the military, spoke. The spokesman left.")
+        assert text.labels("spokesman") == ["spokesman"]
+        assert text.labels("spokesman", 2) == ["Fuad Basya"]
+
+
+class TestSets:
+    def test_the_two_leaders(self) -> None:
+        text = read(SUMMIT + "The two leaders also reviewed the treaty.")
+        assert text.labels("leaders") == ["Kim Jong Un", "Vladimir Putin"]
+
+    def test_the_subject_is_not_among_those_beside_it(self) -> None:
+        text = read(
+            "Vladimir Putin and Xi Jinping arrived. Kim Jong Un walked alongside the two leaders."
+        )
+        assert text.labels("leaders") == ["Vladimir Putin", "Xi Jinping"]
+
+    def test_their_countries(self) -> None:
+        text = read(SUMMIT + "The two leaders reviewed the treaty between their countries.")
+        assert text.labels("countries") == ["North Korea", "Russia"]
+
+    def test_the_two_countries(self) -> None:
+        text = read("Russia attacked Ukraine. Relations between the two countries are poor.")
+        assert sorted(text.labels("countries")) == ["Russia", "Ukraine"]
+
+    def test_both(self) -> None:
+        text = read(SUMMIT + "Both reaffirmed the partnership.")
+        assert text.labels("Both") == ["Kim Jong Un", "Vladimir Putin"]
+
+    def test_they_takes_up_what_was_coordinated(self) -> None:
+        text = read("Malaysia and Indonesia criticised it. They have closed the ports.")
+        assert text.labels("They") == ["Malaysia", "Indonesia"]
