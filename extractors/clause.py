@@ -13,7 +13,15 @@ from spacy.tokens import Span, Token
 from extractors.objects import datives, objects
 from extractors.obliques import Oblique, obliques, unrelative
 from extractors.tree import child, children, conjuncts, first_conjunct
-from extractors.verbs import RELATIVE_TAGS, has_to, is_finite, is_passive, is_predicate
+from extractors.verbs import (
+    RELATIVE_TAGS,
+    has_to,
+    is_finite,
+    is_passive,
+    is_predicate,
+    is_time,
+    split_subject,
+)
 from extractors.words import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -82,6 +90,9 @@ class Clauses:
 
     def _subjects(self, verb: Token) -> Borrowed:
         subjects = children(verb, *SUBJECTS)
+        split = split_subject(verb)
+        if split is not None:
+            return [split[1]], "", ()
         real = [kid for kid in subjects if kid.tag_ not in RELATIVE_TAGS]
         own = [t for kid in real or subjects for t in unrelative(kid, verb)]
         gerund = child(verb, "csubj")
@@ -171,7 +182,8 @@ class Clauses:
                 return conjuncts(owner), "infinitive of a noun", (noun,)
             above = self.above(noun)
             if above is not None and not above.passive:
-                return list(above.subjects), "infinitive of a noun", (noun,)
+                owners = above.recipients or above.subjects
+                return list(owners), "infinitive of a noun", (noun,)
             return [], "", ()
         return [noun], "infinitive of a noun", ()
 
@@ -197,6 +209,8 @@ class Clauses:
         source = self._according_source(verb)
         if source is not None:
             return [source], "participle", ()
+        if any(is_time(subject) for subject in above.subjects):
+            return [], "", ()
         return list(above.subjects), "purpose" if has_to(verb) else "participle", ()
 
     def _according_source(self, verb: Token) -> Token | None:

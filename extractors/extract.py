@@ -19,6 +19,7 @@ from extractors.nlp import load, model_version, parse
 from extractors.plugins import extractors
 from extractors.qualifiers.quotes import Quotations
 from extractors.rules import Sentence
+from extractors.tree import is_question
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +73,8 @@ def extraction_of(document: Document, segments: list[Doc]) -> Extraction:
 def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[Fact]:
     for span in doc.sents:
         if not any(token.is_alpha for token in span):
+            continue
+        if is_question(span):
             continue
         sentence = Sentence(span, Clauses(span), resolution)
         for name, rules in extractors():

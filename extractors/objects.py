@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extractors.obliques import unrelative
 from extractors.tree import child, children, conjuncts
-from extractors.verbs import RELATIVE_TAGS, antecedent, is_idiom, is_passive
+from extractors.verbs import RELATIVE_TAGS, antecedent, is_idiom, is_passive, split_subject
 from extractors.words import words
 
 
@@ -17,7 +17,25 @@ def objects(verb: Token) -> list[Token]:
     nouns = [t for t in found if t.pos_ != "ADJ"]
     found = nouns or found
     found.extend(_small_clause_subjects(verb))
-    return found or _gap(verb)
+    return found or _shared(verb) or _taken_by_next(verb) or _gap(verb)
+
+
+def _shared(verb: Token) -> list[Token]:
+    """ "Police arrested and questioned the student": both verbs have the one object."""
+    for kid in children(verb, "conj"):
+        joined = kid.i == verb.i + 2 and verb.nbor().dep_ == "cc"
+        if joined and kid.tag_ == verb.tag_ and not is_passive(verb):
+            return objects(kid)
+    return []
+
+
+def _taken_by_next(verb: Token) -> list[Token]:
+    """The object that the next clause's subject swallowed (see ``verbs.split_subject``)."""
+    for kid in children(verb, "ccomp", "conj"):
+        split = split_subject(kid)
+        if split is not None:
+            return split[0]
+    return []
 
 
 def _small_clause_subjects(verb: Token) -> list[Token]:
@@ -43,8 +61,9 @@ def _gap(verb: Token) -> list[Token]:
     relative = [s for s in subjects if s.tag_ in RELATIVE_TAGS]
     if noun is None or len(subjects) == len(relative):
         return []
-    strange = ("prep", "ccomp", "xcomp", "acomp", "attr", "dative")
-    if not relative and (children(verb, *strange) or verb.lemma_ == "be"):
+    strange = ("ccomp", "xcomp", "acomp", "attr", "dative")
+    stranded = any(child(kid, "pobj", "pcomp") is None for kid in children(verb, "prep"))
+    if not relative and (stranded or children(verb, *strange)):
         return []
     if any(kid.tag_ == "WRB" for kid in verb.children) or noun.lemma_ in words("gap_nouns"):
         return []

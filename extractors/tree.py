@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from extractors.words import words
 
@@ -125,11 +124,7 @@ def noun_phrase(token: Token, *, of: bool = True) -> Span:
     return token.doc[left : right + 1]
 
 
-def sentence_tokens(sentence: Span) -> Iterator[Token]:
-    """The tokens of a sentence that are not white space."""
-    return (token for token in sentence if not token.is_space)
-
-
-def same_doc(one: Doc, other: Doc) -> bool:
-    """Whether two Docs are the same object; spaCy makes new wrappers for tokens, never for Docs."""
-    return one is other
+def is_question(sentence: Span) -> bool:
+    """Whether the sentence asks, and so claims nothing: it ends in a question mark."""
+    last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
+    return last is not None and last.text in ("?", "?!", "??")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractors.tree import block_kind, child, first_conjunct
+from extractors.tree import block_kind, child, conjuncts, first_conjunct
 from extractors.words import words
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -23,10 +23,19 @@ def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb that is no auxiliary and no mere modifier."""
     if token.tag_ == "MD" or (token.tag_ == "VBG" and is_preposition(token)):
         return False
+    if token.pos_ == "VERB" and _is_misread_name(token):
+        return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("aux", "auxpass", "amod", "compound", "punct", "case", "mark")
     heads = token.dep_ in ("ROOT", "ccomp", "advcl", "conj", "relcl")
     return heads and token.pos_ == "NOUN" and child(token, "nsubj", "nsubjpass") is not None
+
+
+def _is_misread_name(token: Token) -> bool:
+    """A name that the tagger took for a verb: capitalised within a sentence that is no headline."""
+    if not token.text.istitle() or token.is_sent_start or token.nbor(-1).is_punct:
+        return False
+    return block_kind(token) not in ("title", "heading") and child(token, "aux", "auxpass") is None
 
 
 def is_preposition(token: Token) -> bool:
@@ -68,24 +77,41 @@ def is_finite(verb: Token) -> bool:
     return any(kid.tag_ in ("VBD", "VBZ", "VBP", "MD") for kid in auxiliaries or [verb])
 
 
+def number_of(verb: Token) -> str:
+    """The number that a finite verb shows: "obliges" and "was" have a singular subject."""
+    finite = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")] or [verb]
+    if finite[0].tag_ == "VBZ" or finite[0].lower_ == "was":
+        return "singular"
+    return "plural" if finite[0].tag_ == "VBP" or finite[0].lower_ == "were" else ""
+
+
+def split_subject(verb: Token) -> tuple[list[Token], Token] | None:
+    """ "noticed the people and a warship was deployed": [people], warship.
+
+    A singular verb has no two subjects joined by "and": the parser took the end of the clause
+    before for a part of the subject.
+    """
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None or number_of(verb) != "singular" or subject.i > verb.i:
+        return None
+    joined = [kid for kid in subject.children if kid.dep_ == "cc" and kid.lower_ == "and"]
+    parts = conjuncts(subject)
+    if len(parts) != 2 or not joined or parts[1].tag_ in ("NNS", "NNPS"):
+        return None
+    clause_before = verb.dep_ in ("ccomp", "attr", "conj") and verb.head.i < subject.i
+    return (parts[:1], parts[1]) if clause_before else None
+
+
 def antecedent(verb: Token) -> Token | None:
     """The noun that a relative clause (or a verb coordinated in one) stands on."""
     first = first_conjunct(verb)
     if first.dep_ != "relcl":
         return None
     noun = first.head
-    if _number(first) != "singular" or noun.tag_ not in ("NNS", "NNPS"):
+    if number_of(first) != "singular" or noun.tag_ not in ("NNS", "NNPS"):
         return noun
     above = noun.head.head if noun.dep_ == "pobj" else noun
     return above if above.tag_ in ("NN", "NNP") else noun
-
-
-def _number(verb: Token) -> str:
-    """The number of a finite verb: "obliges" has a singular subject."""
-    finite = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")] or [verb]
-    if finite[0].tag_ == "VBZ" or finite[0].lower_ == "was":
-        return "singular"
-    return "plural" if finite[0].tag_ == "VBP" else ""
 
 
 def particles(verb: Token) -> list[Token]:

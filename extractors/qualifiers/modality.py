@@ -133,6 +133,7 @@ def modality(predicate: Token, verbs: Sequence[Token], origin: str = "") -> Moda
 def _embedded(verb: Token) -> Modality:
     """What the clauses above make of a complement or of a clause that hangs in one."""
     token = first_conjunct(verb)
+    under_noun = False
     for _ in range(6):
         head = token.head
         if head.i == token.i:
@@ -144,7 +145,7 @@ def _embedded(verb: Token) -> Modality:
             if found != "asserted":
                 return found
         elif token.dep_ == "advcl" and has_to(token):
-            return "planned"
+            return "asserted" if under_noun else "planned"
         elif token.dep_ == "acl" and has_to(token):
             return governed(head, complement="xcomp")
         elif token.dep_ in ("advcl", "acl", "pcomp", "prep", "conj"):
@@ -152,6 +153,7 @@ def _embedded(verb: Token) -> Modality:
                 return own(head)
         else:
             return "asserted"
+        under_noun = under_noun or token.dep_ in ("prep", "pcomp")
         token = first_conjunct(head)
     return "asserted"
 

@@ -18,6 +18,8 @@ def _denied(token: Token) -> bool:
     """A negation that hangs on the token itself: "did not stop", "no longer fights"."""
     for kid in token.children:
         if kid.dep_ in ("neg", "preconj", "advmod", "cc") and kid.lower_ in words("negative_words"):
+            if kid.i + 1 < len(kid.doc) and kid.nbor().lower_ in ("only", "just", "merely"):
+                continue  # "not only fill the square": they do
             return True
         if kid.lower_ == "longer" and any(t.lower_ == "no" for t in kid.children):
             return True

@@ -47,6 +47,11 @@ class Sentence:
         role = head.lemma_.lower() in words("role_nouns")
         return head.pos_ == "PROPN" and not role and self.is_named(head)
 
+    def is_person(self, head: Token) -> bool:
+        """Whether the words are the name of a person."""
+        entities = self.resolver.entities_of(head)
+        return self.is_name(head) and any(entity.kind == "person" for entity in entities)
+
     def leads_to_name(self, head: Token) -> bool:
         """Whether the head has a name or belongs to something that has one."""
         return any(e.named or e.owner for e in self.resolver.entities_of(head))

@@ -12,6 +12,7 @@ from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import role_links
 from extractors.tree import child, children, conjuncts
+from extractors.verbs import split_subject
 from extractors.wording import label, relation_words
 from extractors.words import words
 
@@ -39,6 +40,9 @@ def copula_noun(sentence: Sentence) -> Iterator[Proposition]:
     """
     for clause in sentence.clauses.all:
         attribute = child(clause.verb, "attr")
+        split = split_subject(attribute) if attribute is not None else None
+        if split is not None:
+            attribute = split[0][0]
         if clause.verb.lemma_ not in words("linking_verbs") or attribute is None:
             continue
         if clause.origin == "existential":

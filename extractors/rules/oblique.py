@@ -98,7 +98,8 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
             continue
         if verb.lemma_ in words("speech_verbs") and not clause.chain:
             continue
-        yield from _of(sentence, clause, "intransitive")
+        if verb.lemma_ not in words("transitive_verbs") or clause.obliques:
+            yield from _of(sentence, clause, "intransitive")
 
 
 def passive(sentence: Sentence) -> Iterator[Proposition]:

@@ -12,6 +12,8 @@ from extractors.tree import child, conjuncts
 from extractors.verbs import is_predicate
 from extractors.words import words
 
+PLACES = frozenset({"place", "country"})
+
 
 def possessive(sentence: Sentence) -> Iterator[Proposition]:
     """A named thing of a named owner: "Peru's Constitutional Court" → be court of Peru."""
@@ -19,7 +21,7 @@ def possessive(sentence: Sentence) -> Iterator[Proposition]:
         if token.dep_ != "poss" or token.pos_ != "PROPN":
             continue
         thing = token.head
-        if thing.pos_ != "PROPN" or thing.ent_type_ == "PERSON" or not sentence.is_named(thing):
+        if thing.pos_ != "PROPN" or sentence.is_person(thing) or not sentence.is_named(thing):
             continue
         if thing.lemma_.lower() in words("role_nouns"):
             continue
@@ -45,7 +47,7 @@ def institution(sentence: Sentence) -> Iterator[Proposition]:
         of = owner(sentence, token)
         if of is None:
             continue
-        if {e.kind for e in sentence.resolver.entities_of(of)} <= {"country", "place"}:
+        if {e.kind for e in sentence.resolver.entities_of(of)} <= PLACES:
             yield Proposition(
                 rule="institution",
                 subject=token,
@@ -135,8 +137,10 @@ def located(sentence: Sentence) -> Iterator[Proposition]:
         if place is None or not sentence.is_named(place):
             continue
         kinds = {entity.kind for entity in sentence.resolver.entities_of(place)}
-        if kinds <= {"place", "country"}:
+        if kinds <= PLACES:
             for head in conjuncts(place):
+                if not {e.kind for e in sentence.resolver.entities_of(head)} <= PLACES:
+                    continue
                 yield Proposition(
                     rule="located",
                     subject=noun,

@@ -73,6 +73,9 @@ def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
     "Islam's holiest site" → holiest site of Islam; "spokesman for the military" → spokesman for the
     military; "a lawyer" → the noun itself.
     """
+    if sentence.is_person(noun):
+        yield Link("", (), None)
+        return
     label = noun_words(sentence, noun)
     of = owner(sentence, noun)
     found = False
