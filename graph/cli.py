@@ -15,6 +15,8 @@ from importlib.metadata import version
 
 import click
 
+from graph.commands.shared import ReaderGone
+
 COMMANDS = (
     "build",
     "facts",
@@ -83,7 +85,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("triplewire: stopped", err=True)
         return STOPPED
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         # The interpreter flushes standard output once more when it ends; that must find no pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE

@@ -119,4 +119,4 @@ def resolution(extraction: Extraction, end: End) -> str:
 
 
 def _row(name: str, value: str) -> str:
-    return f"{name:<14}{visible(value)}".rstrip()
+    return f"{name:<13} {visible(value)}".rstrip()

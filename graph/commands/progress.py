@@ -47,7 +47,7 @@ class Reporter:
         from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
         # The name of a file is not markup: rich must not read "[red]" in it.
-        line = TextColumn("{task.completed:.0f} articles · {task.description}", markup=False)
+        line = TextColumn("{task.completed:.0f} done · {task.description}", markup=False)
         self._progress = Progress(
             SpinnerColumn(),
             line,

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 
+class ReaderGone(Exception):
+    """Whoever read our standard output has closed it, as ``head`` does."""
+
+
 class Refused(click.ClickException):
     """The command cannot do what it was asked to; the message says why and what to do."""
 
@@ -103,10 +107,15 @@ def opened(place: str) -> Iterator[Store]:
 def result_stream(output: str) -> Iterator[IO[str]]:
     """Where a command writes its result: standard output for ``-``, or a file, whole or not at all.
 
-    Raises Refused, naming the file, where it cannot be written.
+    Raises Refused, naming the file, where it cannot be written, and ReaderGone (which click, unlike
+    BrokenPipeError, lets pass) where standard output was closed.
     """
     if output == "-":
-        yield sys.stdout
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise ReaderGone from None
         return
     try:
         with replacing(Path(output)) as stream:
@@ -119,8 +128,11 @@ def result_stream(output: str) -> Iterator[IO[str]]:
 def result_bytes(output: str) -> Iterator[IO[bytes]]:
     """The same for a result in bytes."""
     if output == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        try:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise ReaderGone from None
         return
     try:
         with replacing_bytes(Path(output)) as stream:
