@@ -17,7 +17,7 @@ _LABELLED = re.compile(r"^(?P<label>[^:|»>–—]{2,40}?)\s*(?P<mark>:|\||»|>>
 _CAPITAL_LABEL = re.compile(r"^[A-Z][A-Z’'&!-]*(?:\s+[A-Z][A-Z’'&!-]*){0,3}$")
 # "Read more" is a link where no full stop makes it the end of a sentence.
 _MORE_END = re.compile(
-    r"(?:»|>>|→|\[(?:more|\.\.\.|…)\]|\((?:more|click here)\))[\s.]*$"
+    r"(?:»|>>|→|\[more\]|\((?:more|click here)\))[\s.]*$"
     r"|\b(?:read|see|find out|learn) more[\s…»>→]*$",
     re.I,
 )
@@ -34,6 +34,7 @@ _CREDIT = re.compile(
     r"|(?:Getty Images|AFP via Getty|EPA-EFE|Shutterstock|Wikimedia Commons)\b)"
 )
 _LONGEST_CREDIT = 90
+_LONGEST_NOTICE = 250
 _BRACKETED = re.compile(r"^\((?:[^()]|\([^()]*\))*\)\.?$")
 _CONTACT = re.compile(r"\S+@\S+\.\w{2,}|\b(?:tel|phone|fax|e-?mail)\s*:", re.I)
 _URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -147,9 +148,13 @@ def is_credit(line: str) -> bool:
     found = _CREDIT.search(line)
     if found and found.start() == 0 and len(line) <= _LONGEST_CREDIT:
         return True
-    made = any(phrase in lowered for phrase in words("credit_phrases"))
-    if made and (_BRACKETED.match(line) or len(line) <= 250):
+    if len(line) <= _LONGEST_NOTICE and any(p in lowered for p in words("credit_phrases")):
         return True
+    inner = lowered.lstrip("([ ")
+    for opening in words("credit_openings"):
+        if inner.startswith(opening):
+            follows = line[len(line) - len(inner) + len(opening) :].strip()[:1]
+            return bool(_BRACKETED.match(line)) or not follows.islower()
     return bool(_CONTACT.search(line)) and len(line.split()) <= 8
 
 

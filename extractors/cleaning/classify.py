@@ -22,6 +22,8 @@ _LONGEST_TITLE = 200
 _LONGEST_HEADING = 12  # words
 _LONGEST_CAPTION = 25  # words
 _SHORTEST_RUN = 3
+# The first one may be a caption or a summary that was not told apart.
+_DATELINED = 2
 # Where a smaller share of the text stands in lines that end as sentences do, a missing full
 # stop says nothing.
 _PUNCTUATED = 0.25
@@ -32,9 +34,13 @@ class _State:
     """What the lines so far have told about the place in the article."""
 
     title: bool = False
-    body: bool = False
-    datelined: bool = False
+    paragraphs: int = 0
+    datelined: bool = False  # a paragraph began with a date line
     below: BlockKind | None = None  # a list of teasers or sources that is not over
+
+    @property
+    def body(self) -> bool:
+        return self.paragraphs > 0
 
 
 def classify(lines: Sequence[Line], title: str | None = None) -> list[Span]:
@@ -87,7 +93,6 @@ def _aside(
         state.below = "teaser"
         return "teaser"
     if is_date_line(text) and state.below != "sources":
-        state.datelined = True
         return "dateline"
     if byline_authors(text) or (not state.body and named_author(text)):
         return "byline"
@@ -182,9 +187,10 @@ def _in_run(lines: Sequence[Line], index: int) -> bool:
 
 
 def _paragraph(line: Line, state: _State) -> list[Span]:
-    """A paragraph, without the date line that its first one may begin with."""
-    cut = 0 if state.body else dateline_length(line.text)
-    state.body = True
+    """A paragraph, without the date line that one at the head may begin with."""
+    near = state.paragraphs < _DATELINED and not state.datelined
+    cut = dateline_length(line.text) if near else 0
+    state.paragraphs += 1
     if not cut or line.start + cut >= line.end:
         return [("paragraph", line.start, line.end)]
     state.datelined = True

@@ -14,6 +14,8 @@ _NARROWEST = 40
 _WIDEST = 100
 # A line may be a little longer than the longest one that was broken inside a sentence.
 _SLACK = 4
+# So many lines broken inside a sentence, and the text was wrapped as a whole.
+_SURELY_WRAPPED = 3
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -21,6 +23,15 @@ _BREAK_CHARS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FINAL = re.compile(r"""[.?!…][)\]"'”’»*_]*$""")
 _MARKED = re.compile(r"\s*(?:[-*+•‣◦▪●■►»]|#{1,6}|\d{1,3}[.)])\s")
 _OPEN_END = re.compile(r"[,;(–—-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """How a text was wrapped: at which width (0: not at all), and whether there is no doubt."""
+
+    width: int
+    surely: bool
+    alone: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +69,14 @@ def logical_lines(text: str, shown: str, alone: Callable[[str], bool]) -> list[L
     stanza: list[Line] = []
     result: list[Line] = []
     physical = _physical(text, shown)
-    width = max((len(a.text) for a, b in pairwise(physical) if _goes_on(a, b)), default=0)
+    broken = [len(a.text) for a, b in pairwise(physical) if _goes_on(a, b)]
+    wrap = _Wrap(max(broken, default=0), len(broken) >= _SURELY_WRAPPED, alone)
     for line in physical:
         if line.after_blank and stanza:
-            result += _joined(stanza, shown, width, alone)
+            result += _joined(stanza, shown, wrap)
             stanza = []
         stanza.append(line)
-    return result + (_joined(stanza, shown, width, alone) if stanza else [])
+    return result + (_joined(stanza, shown, wrap) if stanza else [])
 
 
 def _physical(source: str, shown: str) -> list[Line]:
@@ -102,14 +114,18 @@ def _filled(line: Line, following: Line, width: int) -> bool:
     return fits and length + 1 + len(first_word) > width and not following.marked
 
 
-def _joined(stanza: list[Line], shown: str, width: int, alone: Callable[[str], bool]) -> list[Line]:
+def _joined(stanza: list[Line], shown: str, wrap: _Wrap) -> list[Line]:
     """A stanza's lines, those of a wrapped paragraph as one."""
     wrapped = any(_goes_on(a, b) for a, b in pairwise(stanza))
     groups = [[stanza[0]]]
     for previous, line in pairwise(stanza):
-        goes_on = _goes_on(previous, line)
-        filled = wrapped and not goes_on and _filled(previous, line, width)
-        if goes_on or (filled and not alone(line.text) and not alone(groups[-1][0].text)):
+        if _goes_on(previous, line) or (
+            (wrapped or (wrap.surely and not previous.final))
+            and _filled(previous, line, wrap.width)
+            and not wrap.alone(line.text)
+            # A teaser that fills its line may go on; a sentence after it is never its own.
+            and (not wrap.alone(groups[-1][0].text) or (line is stanza[-1] and not line.final))
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -369,6 +369,8 @@ class TestCaptionsAndCredits:
             "The photo shows the minister at the pier, and he smiles.",
             "The image: a minister who cannot swim.",
             "The rights group said that the video was made by soldiers.",
+            "He made two films, both produced by Anna Lie and edited by her son.",
+            "Reporting by the newspaper showed that the ferry was old.",
         ],
     )
     def test_sentences_about_pictures_are_text(self, line: str) -> None:
@@ -421,6 +423,17 @@ class TestWrappedLines:
     def test_with_any_line_ends(self, end: str) -> None:
         text = f"The harbour city of Bergen signed a deal on Thursday with{end}two shipyards there."
         assert parts(text + end) == [("paragraph", text)]
+
+    def test_a_break_before_a_name_is_one_where_the_text_is_wrapped(self) -> None:
+        text = (
+            "The harbour city of Bergen signed a deal on Thursday with the\n"
+            "shipyards of two towns in the north, which had waited for the\n"
+            "order for two years and more than that, as the mayor said at\n"
+            "a meeting.\n\n"
+            "One captain, John Doe, met the owners of the yards that day on\n"
+            "Friday night.\n"
+        )
+        assert kinds(text) == ["paragraph", "paragraph"]
 
     def test_a_line_that_is_whole_ends_a_block(self) -> None:
         text = "The strike of the ferry workers ended on Thursday.\nThe minister was glad of it.\n"
