@@ -79,7 +79,7 @@ def agrees(word: str, other: Ref, clusters: tuple[Cluster, ...]) -> bool:
         if cluster.kind in ("person", "time", "quantity", "group") or other.plural:
             return False
         return not cluster.plural
-    if cluster.kind != "person" and not (cluster.named and not cluster.votes):
+    if cluster.kind != "person":
         return False
     if other.plural and other.sort != "name":
         return False
@@ -101,6 +101,11 @@ def _barred(state: Discourse, ref: Ref) -> set[int]:
             other = state.references.at.get(_or_none(state.subject(verb)))
             if other is not None:
                 found.update(c.number for c in other.clusters)
+    noun = view.head[ref.i]
+    if dep == "poss" and view.dep[noun] == "appos":
+        described = state.references.at.get(view.head[noun])  # "Firefox, its main rival"
+        if described is not None:
+            found.update(c.number for c in described.clusters)
     if view.quoted(ref.i) and word not in PLURAL:
         voice = speakers.speaker(state, ref.i)
         if voice is not None:

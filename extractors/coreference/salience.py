@@ -41,6 +41,7 @@ class Weights:
     single: float = -18.0  # one organization, for they
     people: float = 8.0  # people, for they
     things: float = -6.0  # things, for they
+    part: float = 60.0  # the noun that "of them" is a part of
     mention: float = 2.0  # for each mention, up to ``mentions``
     mentions: float = 12.0
     silent: float = -40.0  # what cannot speak, for the subject of a verb of saying
@@ -66,11 +67,23 @@ def salience(
         score += w.parallel
     if view.head[other.i] == _governor(view, ref.i):
         score += w.governor
+    if _part_of(view, ref, other):
+        score += w.part
     if other.sort == "pronoun":
         score += w.pronoun
     if len(clusters) == 1:
         score += min(w.mentions, w.mention * len(cluster.refs))
     return score + _by_kind(view, word, other, clusters, w) + _saying(view, ref, other, cluster, w)
+
+
+def _part_of(view: View, ref: Ref, other: Ref) -> bool:
+    """ "36 shells … six shells of them": the noun before "of" says what they are."""
+    prep = view.head[ref.i]
+    return (
+        view.dep[ref.i] == "pobj"
+        and view.lower[prep] == "of"
+        and view.lemma[view.head[prep]] == view.lemma[other.i]
+    )
 
 
 def _by_kind(view: View, word: str, other: Ref, clusters: tuple[Cluster, ...], w: Weights) -> float:
@@ -86,7 +99,7 @@ def _by_kind(view: View, word: str, other: Ref, clusters: tuple[Cluster, ...], w
         return w.person if cluster.named else 0.0
     if len(clusters) > 1:
         return 0.0
-    if cluster.kind == "organization" or not (other.plural or cluster.plural):
+    if not (other.plural or cluster.plural):
         return w.single
     return w.people if cluster.kind == "group" else w.things if cluster.kind == "thing" else 0.0
 

@@ -21,7 +21,7 @@ def first_person(state: Discourse, ref: Ref) -> Ref | None:
     return speaker(state, ref.i) if view.quoted(ref.i) else None
 
 
-def speaker(state: Discourse, i: int) -> Ref | None:
+def speaker(state: Discourse, i: int, depth: int = 4) -> Ref | None:
     """Who says the quotation that token ``i`` stands in; None where the text does not tell."""
     view = state.view
     begin, end = view.quotes[i] or (i, i + 1)
@@ -39,6 +39,11 @@ def speaker(state: Discourse, i: int) -> Ref | None:
             found = _subject(state, j)
             if found is not None:
                 return found
+    before = begin - 1
+    while before > 0 and view.tag[before] == "_SP":
+        before -= 1
+    if depth and before > 0 and view.quoted(before):
+        return speaker(state, before, depth - 1)  # the quotation goes on in a new paragraph
     return None
 
 

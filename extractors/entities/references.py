@@ -122,7 +122,12 @@ def _other(view: View, i: int) -> Ref | None:
     if nominal and any(c.isalpha() for c in view.text[i]):
         part = phrases.phrase(view, i)
         ref = Ref(i, part.first, part.last, "nominal", sent)
-        ref.plural = view.tag[i] in ("NNS", "NNPS") or (pos == "ADJ") or lower in PEOPLE_LIKE
+        ref.plural = (
+            view.tag[i] in ("NNS", "NNPS")
+            or pos == "ADJ"
+            or lower in PEOPLE_LIKE
+            or _looks_plural(view, i)
+        )
         ref.definite = _definite(view, i)
         ref.kind = kinds.of_noun(view, i, ref.plural)
         return ref
@@ -131,6 +136,19 @@ def _other(view: View, i: int) -> Ref | None:
         ref.kind = "quantity"
         return ref
     return None
+
+
+def _looks_plural(view: View, i: int) -> bool:
+    """A plural that the tagger took for a singular: "War maniacs made …"."""
+    word = view.lower[i]
+    return (
+        view.tag[i] == "NN"
+        and len(word) > 5
+        and word.endswith("s")
+        and not word.endswith(SINGULAR_ENDINGS)
+        and word not in words("singular")
+        and not any(view.lower[k] in ONE for k in view.kids[i])
+    )
 
 
 def _definite(view: View, i: int) -> bool:
@@ -144,4 +162,6 @@ def _definite(view: View, i: int) -> bool:
 
 
 PLURAL = bag("they them their theirs themselves we us our ours ourselves these those")
+SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "os", "as")
+ONE = bag("a an this that one each every another")
 PEOPLE_LIKE = words("groups") - {"family", "couple", "crowd", "community", "staff", "delegation"}

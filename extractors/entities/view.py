@@ -105,19 +105,31 @@ class View:
     def quotes(self) -> list[tuple[int, int] | None]:
         """The first token and the end of the quotation that each token stands in, with its marks.
 
-        A paragraph's end closes what was left open, and so does a length beyond any quotation.
+        A quotation of several paragraphs is left open at the end of each: it ends there.
         """
         found: list[tuple[int, int] | None] = [None] * len(self)
         begin: int | None = None
         for i, text in enumerate(self.text):
             if begin is not None and (i - begin > LONGEST_QUOTE or self._paragraph(i)):
+                found[begin:i] = [(begin, i)] * (i - begin)
                 begin = None
-            if text in QUOTES_OPEN or (text in QUOTES_EITHER and begin is None):
+            if begin is None and (text in QUOTES_OPEN or self._opens(i)):
                 begin = i
             elif begin is not None and (text in QUOTES_CLOSE or text in QUOTES_EITHER):
                 found[begin : i + 1] = [(begin, i + 1)] * (i + 1 - begin)
                 begin = None
+        if begin is not None:
+            found[begin:] = [(begin, len(self))] * (len(self) - begin)
         return found
+
+    def _opens(self, i: int) -> bool:
+        """Whether a straight mark opens a quotation: it is glued to what follows."""
+        return (
+            self.text[i] in QUOTES_EITHER
+            and i + 1 < len(self)
+            and self.start[i + 1] == self.end[i]
+            and (i == 0 or self.start[i] > self.end[i - 1] or not self.text[i - 1].isalnum())
+        )
 
     def quoted(self, i: int) -> bool:
         """Whether a token stands inside quotation marks."""
