@@ -1,6 +1,7 @@
 # make run    the seed articles become output/graph.ttl, graph.html, facts.jsonl, mentions.jsonl and store/
 # make test   everything: style, types, tests, the wheel in a fresh environment, README and notebook
 # make lint   style and types alone
+# make regenerate  writes the outputs that README and golden files quote anew
 # make clean  removes the virtual environment and what was built
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint clean
+.PHONY: run test lint regenerate clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -31,6 +32,10 @@ $(VENV)/.run: pyproject.toml constraints.txt
 $(VENV)/.dev: $(VENV)/.run
 	$(INSTALL) --editable '.[dev]'
 	touch $@
+
+# The outputs that documents and tests quote, made anew: read the difference before you commit it.
+regenerate: $(VENV)/.dev
+	TRIPLEWIRE_REGENERATE=1 $(BIN)/python -m pytest tests/test_readme.py tests/graph/test_builds.py
 
 clean:
 	rm -rf $(VENV) dist build output/store output/graph.ttl output/graph.html output/*.jsonl

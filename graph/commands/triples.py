@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
 
-from graph.commands.shared import output_option, result_stream
+from graph.commands.shared import Refused, output_option, result_stream
 
 
 @click.command("triples")
@@ -32,12 +33,18 @@ def command(shape: str, pretokenized: bool, model: str | None, output: str) -> N
       triplewire triples --shape clauses < article.txt
       triplewire triples --pretokenized --shape folded < sentences.txt > triples.tsv
     """
+    from extractors.nlp import ModelError
     from extractors.triples import triples
 
-    lines = (line.rstrip("\r\n") for line in sys.stdin)
-    with result_stream(output) as stream:
-        for row in triples(lines, shape=shape, pretokenized=pretokenized, model=model):
-            stream.write("\t".join(_cell(part) for part in row) + "\n")
+    # Only a line feed ends a line, so that line numbers are those of other tools.
+    text = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n")
+    lines = (line.rstrip("\r\n") for line in text)
+    try:
+        with result_stream(output) as stream:
+            for row in triples(lines, shape=shape, pretokenized=pretokenized, model=model):
+                stream.write("\t".join(_cell(part) for part in row) + "\n")
+    except ModelError as error:
+        raise Refused(str(error)) from None
 
 
 def _cell(part: object) -> str:

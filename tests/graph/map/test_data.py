@@ -49,6 +49,11 @@ def test_an_inner_span_cuts_the_outer_one() -> None:
     assert marked(article) == [("o", "Russia"), ("s", "’s president")]
 
 
+def test_marks_do_not_begin_or_end_with_a_space() -> None:
+    article = pair("North Korean leader Kim left.", "North Korean leader Kim", "North Korean")
+    assert marked(article) == [("o", "North Korean"), ("s", "leader Kim")]
+
+
 def test_what_stands_in_another_sentence_is_not_marked() -> None:
     article = Article("KCNA spoke.\nKim left.")
     article.entity("KCNA", "organization")

@@ -85,15 +85,17 @@ def test_one_with_very_many_neighbours(show: Show) -> None:
 def test_a_redraw_of_three_hundred_is_quick(show: Show) -> None:
     with show([crowd(300, 700)]) as tab:
         milliseconds = tab.run(
-            """() => {
+            """async () => {
               const times = [];
+              let start = 0;
+              triplewire.network.on("beforeDrawing", () => { start = performance.now(); });
+              triplewire.network.on("afterDrawing", () => times.push(performance.now() - start));
               for (let i = 0; i < 15; i += 1) {
-                const start = performance.now();
                 triplewire.network.redraw();
-                times.push(performance.now() - start);
+                await new Promise((done) => requestAnimationFrame(done));
               }
-              return times.sort((a, b) => a - b)[7];
+              return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
             }"""
         )
-        # Some 20 here; room for a machine that does other things at the same time.
+        # Some 13 on two idle cores; room for a machine that does other things at the same time.
         assert milliseconds < 200
