@@ -63,6 +63,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return is_passive(verb.head) and child(verb, "nsubj", "dobj") is None
+    if child(verb, "nsubj") is not None and block_kind(verb) not in ("title", "heading"):
+        return False  # the tagger took a past tense for a participle: "the village they captured"
     return verb.dep_ in ("acl", "advcl", "relcl", "xcomp", "ROOT") and child(verb, "dobj") is None
 
 
