@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from extractors.clause import Clause
-from extractors.tree import end, lemma, start
+from extractors.tree import end, first_conjunct, lemma, start
 from extractors.verbs import has_to, is_passive, particles
 
 # Head words of a chain that only carry tense or modality: "is to be held" → "be held".
@@ -29,7 +29,12 @@ def _form(verb: Token, first: bool, passive: bool) -> list[str]:
         return [base_form]
     if verb.tag_ == "VBG":
         return [verb.lower_]
-    return ["to", base_form] if has_to(verb) else [base_form]
+    return ["to", base_form] if _shares_to(verb) else [base_form]
+
+
+def _shares_to(verb: Token) -> bool:
+    """Whether the verb has "to", or shares it: "plans to inspect the plant and publish a report"."""
+    return has_to(verb) or (verb.tag_ == "VB" and has_to(first_conjunct(verb)))
 
 
 def label(clause: Clause, *more: str, passive: bool | None = None) -> str:

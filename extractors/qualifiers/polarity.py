@@ -66,6 +66,7 @@ def polarity(
     denials += sum(
         verb.lemma_ in words("negating_verbs") for verb in verbs[:-1] if verb.pos_ == "VERB"
     )
+    denials += sum(_no(noun) for noun in verbs[:-1] if noun.pos_ == "NOUN")  # "has no plan to"
     denials += _no(subject) or _no(object_)
     denials += is_without(predicate)
     above = predicate.head

@@ -147,8 +147,9 @@ def passive_agent(sentence: Sentence) -> Iterator[Proposition]:
         if not clause.passive or clause.chain:
             continue
         for agent in agents(clause.verb):
-            for patient in clause.subjects:
-                if patient.i == agent.i:
+            kept = clause.objects  # "was denied a visa by": the visa is denied, to the subject
+            for patient in kept or clause.subjects:
+                if patient.i == agent.i or is_time(patient):
                     continue
                 yield Proposition(
                     rule=rule_name("passive with agent", clause),

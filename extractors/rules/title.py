@@ -10,6 +10,9 @@ from extractors.rules.base import Proposition, Sentence
 from extractors.tree import child, noun_phrase
 from extractors.words import words
 
+# What goes on with the noun after it: "chief executive", "deputy president".
+LEADING = frozenset({"chief", "deputy", "vice"})
+
 
 def name_start(head: Token) -> int:
     """The index of the first token of the name that ends in ``head``."""
@@ -48,6 +51,14 @@ def _role_span(head: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _office(role: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The title up to its first noun, a rank after it left out: "spokesman Colonel", "deputy mayor"."""
+    for place, token in enumerate(role):
+        if token.lemma_.lower() in words("role_nouns") and token.lower_ not in LEADING:
+            return role[: place + 1]
+    return role
+
+
 def _of_what(sentence: Sentence, first: Token, head: Token) -> Token | None:
     """The name in front of the title: "North Korean", "Civil Defense Authority", "Malaysia's"."""
     left = min(noun_phrase(head).start, head.left_edge.i)
@@ -79,8 +90,7 @@ def title(sentence: Sentence) -> Iterator[Proposition]:
         of = _of_what(sentence, role[0], token)
         if of is None or of.i == token.i:
             continue
-        nouns = [t for t in role if t.lemma_.lower() in words("role_nouns")]
-        kept = role[: role.index(nouns[0]) + 1] if nouns else role
+        kept = _office(role)
         yield Proposition(
             rule="title",
             subject=token,
