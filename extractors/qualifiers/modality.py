@@ -44,10 +44,9 @@ def _conditional(verb: Token) -> bool:
     if any(kid.lower_ in words("condition_marks") - {"whether"} for kid in marks):
         return True
     subject = next((kid for kid in first.children if kid.dep_ in ("nsubj", "nsubjpass")), None)
-    return any(
+    return subject is not None and any(
         kid.dep_ == "aux" and kid.lower_ in ("had", "were", "should") and kid.i < subject.i
         for kid in first.children
-        if subject is not None and not first.sent.text.rstrip("\"' ").endswith("?")
     )
 
 
