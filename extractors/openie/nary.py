@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.openie.folded import Row
+from extractors.openie.relation import relation
 from extractors.openie.statements import Statement
 
 
 def nary(statement: Statement) -> Iterator[Row]:
     """The tuples of a statement, one for each object."""
     arguments = list(statement.arguments)
-    relation = statement.relation
+    own = relation(statement.clause, adverbs=True)
     if statement.objects:
         heads = [o.whole for o in statement.objects]
     elif arguments:
-        first = next((a for a in arguments if a.prepositions), arguments[0])
+        first = next((a for a in arguments if a.lead), arguments[0])
         arguments.remove(first)
-        relation = (*relation, *first.prepositions)
+        own = (*own, *first.lead)
         heads = [first.whole]
     elif statement.adverbs:
         heads = [statement.adverbs[-1].words]
     else:
         return
-    further = tuple((*a.prepositions, *a.whole) for a in arguments)
+    further = tuple((*a.lead, *a.whole) for a in arguments)
     for head in heads:
-        yield statement.confidence, statement.subject.whole, relation, (head, *further)
+        yield statement.confidence, statement.subject.whole, own, (head, *further)

@@ -1,69 +1,87 @@
-"""The words of a noun phrase, shorter or longer, and what hangs on it."""
+"""The words of a noun phrase, shorter or longer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.obliques import Oblique, obliques
-from extractors.tree import conjuncts, noun_phrase
+from extractors.obliques import Oblique
+from extractors.tree import child, conjuncts, noun_phrase
+from extractors.words import words
 
 Words = tuple[int, ...]  # indexes of tokens, in the order in which they are read
 
-DEEPEST = 4  # prepositional phrases within one another
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
-# What a noun phrase as a whole does without.
-LOOSE = frozenset({"relcl", "appos", "cc", "conj", "preconj", "advcl", "ccomp", "parataxis", "dep"})
+AFTER = frozenset({"prep", "nummod", "acl", "advmod", "npadvmod", "amod"})
+CLAUSAL = frozenset({"relcl", "appos", "parataxis", "dep", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase, with the preposition that leads to it.
+    """An argument: the words that lead to it (a preposition), and its own.
 
-    ``words`` is the phrase without what follows its head, ``whole`` the phrase with the
-    prepositional phrases and participles after the head, ``inner`` those phrases by themselves.
+    ``words`` is the phrase up to its head, ``whole`` the phrase with what follows the head.
     """
 
-    prepositions: Words
+    lead: Words
     words: Words
     whole: Words
-    head: Token | None = None
-    inner: tuple[Phrase, ...] = field(default=())
+    head: Token
 
 
-def tidy(words: Words, head: Token) -> Words:
-    """The words without quotation marks and without marks at either end."""
+def tidy(found: Words, head: Token) -> Words:
+    """The words without quotation marks, and without marks at either end."""
     doc = head.doc
-    kept = [i for i in words if doc[i].text not in QUOTES and not doc[i].is_space]
+    kept = [i for i in found if doc[i].text not in QUOTES and not doc[i].is_space]
     while kept and doc[kept[0]].is_punct:
         kept.pop(0)
-    while kept and doc[kept[-1]].is_punct and doc[kept[-1]].text not in (")",):
-        kept.pop()
-    if kept and doc[kept[-1]].text == ")" and not any(doc[i].text == "(" for i in kept):
+    opened = any(doc[i].text == "(" for i in kept)
+    while kept and doc[kept[-1]].is_punct and not (opened and doc[kept[-1]].text == ")"):
         kept.pop()
     return tuple(kept)
 
 
+def partitive(head: Token) -> Token | None:
+    """What a noun of part or kind stands for: prostate, for "a portion of the prostate"."""
+    if head.lemma_.lower() not in words("partitive_nouns"):
+        return None
+    of = next((kid for kid in head.rights if kid.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None and of.i <= head.i + 2 else None
+
+
 def short(head: Token) -> Words:
-    """The noun phrase up to its head: "the first Prime Minister" of "… of Australia"."""
-    return tidy(tuple(t.i for t in noun_phrase(head, of=False)), head)
+    """The noun phrase up to its head: "the first Prime Minister" of "… of Australia".
+
+    A name keeps all of its words ("the Battle of Hastings"), a part or kind what it is of.
+    """
+    span = noun_phrase(head, of=False)
+    first, last = span.start, max(span.end - 1, head.i)
+    of = partitive(head)
+    if of is not None:
+        last = max(last, (short(of) or (last,))[-1])
+    if head.ent_type_:
+        while last + 1 <= head.right_edge.i and head.doc[last + 1].ent_iob_ == "I":
+            last += 1
+    return tidy(tuple(range(first, last + 1)), head)
 
 
-def whole(head: Token) -> Words:
-    """The noun phrase with its prepositional phrases, without clauses and coordinations."""
-    kept = list(short(head))
+def whole(head: Token, *, clauses: bool = True) -> Words:
+    """The noun phrase with what follows its head, but for relative clauses and appositions.
+
+    Without ``clauses`` participles and infinitives are left out as well.
+    """
+    kept = set(short(head))
     for kid in head.rights:
-        if kid.dep_ in ("prep", "nummod", "acl", "advmod", "npadvmod", "amod"):
-            kept.extend(_below(kid))
-    return tidy(tuple(sorted(dict.fromkeys(kept))), head)
+        if kid.dep_ in AFTER and (clauses or kid.dep_ != "acl"):
+            kept.update(_below(kid))
+    return tidy(tuple(sorted(kept)), head)
 
 
 def _below(token: Token) -> list[int]:
-    """The token's subtree without relative clauses and appositions."""
     found = [token.i]
     for kid in token.children:
-        if kid.dep_ not in ("relcl", "appos", "parataxis", "dep"):
+        if kid.dep_ not in CLAUSAL or kid.text in "-–,":
             found.extend(_below(kid))
     return found
 
@@ -73,15 +91,43 @@ def subtree(head: Token) -> Words:
     return tidy(tuple(t.i for t in head.subtree), head)
 
 
-def phrase(head: Token, oblique: Oblique | None = None, depth: int = 0) -> Phrase:
-    """The phrase of a head; ``oblique`` says which preposition leads to it."""
-    inner: tuple[Phrase, ...] = ()
-    if depth < DEEPEST:
-        inner = tuple(phrase(o.head, o, depth + 1) for o in obliques(head, head))
-    prepositions = tuple(t.i for t in oblique.prepositions) if oblique is not None else ()
-    return Phrase(prepositions, short(head), whole(head), head, inner)
+def phrase(head: Token, lead: Words = ()) -> Phrase:
+    """The phrase of a head, with the words that lead to it."""
+    return Phrase(lead, short(head), whole(head), head)
 
 
-def phrases(head: Token) -> list[Phrase]:
-    """The phrases of a head and of what is coordinated with it."""
-    return [phrase(t) for t in conjuncts(head)]
+def prepositional(oblique: Oblique) -> list[Phrase]:
+    """The phrases of a prepositional argument."""
+    lead = tuple(t.i for t in oblique.prepositions)
+    return split(oblique.head, lead)
+
+
+def _shared(head: Token) -> tuple[Token, list[Token]] | None:
+    """A modifier with its conjuncts, which share the head: "leisure and sports facilities"."""
+    for kid in head.lefts:
+        if kid.dep_ in ("compound", "nmod") and kid.pos_ in ("NOUN", "PROPN"):
+            others = [t for t in conjuncts(kid)[1:] if t.i < head.i and t.pos_ in ("NOUN", "PROPN")]
+            if others:
+                return kid, others
+    return None
+
+
+def split(head: Token, lead: Words = ()) -> list[Phrase]:
+    """The phrases of a head: several where coordinated modifiers share it."""
+    shared = _shared(head)
+    if shared is None:
+        return [phrase(head, lead)]
+    first, others = shared
+    all_words, rest = short(head), whole(head)
+    doc = head.doc
+    inside = range(first.left_edge.i, others[-1].i + 1)
+    before = [i for i in all_words if i < inside.start and doc[i].dep_ != "preconj"]
+    after = [i for i in all_words if i >= inside.stop]
+    tail = [i for i in rest if i > all_words[-1]] if all_words else []
+    found = []
+    for modifier in (first, *others):
+        own = [t.i for t in modifier.lefts if t.dep_ in ("compound", "amod")]
+        own = [i for i in own if i not in before]
+        mine = tidy(tuple([*before, *own, modifier.i, *after]), head)
+        found.append(Phrase(lead, mine, (*mine, *tail), head))
+    return found

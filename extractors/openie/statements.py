@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors.clause import Clause, Clauses
-from extractors.openie.phrases import Phrase, Words, phrase, short, subtree, tidy, whole
-from extractors.obliques import Oblique
+from extractors.openie.arguments import adverbs, arguments, objects
+from extractors.openie.phrases import Phrase, phrase, split
 from extractors.rules.base import confidence
-from extractors.tree import child, children, conjuncts
-from extractors.verbs import RELATIVE_TAGS, is_time, particles
-
-AUXILIARIES = ("aux", "auxpass", "neg", "prt")
+from extractors.tree import child
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,125 +24,36 @@ class Statement:
 
     clause: Clause
     subject: Phrase
-    relation: Words
     objects: tuple[Phrase, ...]
     arguments: tuple[Phrase, ...]
     adverbs: tuple[Phrase, ...]
     confidence: float
 
 
-def _auxiliaries(verb: Token) -> list[Token]:
-    found = [kid for kid in verb.children if kid.dep_ in AUXILIARIES]
-    if verb.dep_ == "conj" and not any(kid.dep_ in ("aux", "auxpass") for kid in found):
-        first = verb.head
-        if first.tag_ == verb.tag_ and first.pos_ in ("VERB", "AUX"):
-            found = [t for t in _auxiliaries(first) if t.dep_ in ("aux", "auxpass")] + found
-    return [*found, *particles(verb)]
+def _fronted(clause: Clause, clauses: Clauses) -> list[Phrase]:
+    """What stands before a subject that the clause shares goes for the clause too.
+
+    "In 1990, she left and joined the army" and "That night they were able to hold the bridge".
+    """
+    above: Clause | None = None
+    if clause.chain:
+        above = clauses.of(clause.chain[0]) or clauses.above(clause.chain[0])
+    elif clause.verb.dep_ == "conj" and clause.origin == "conjunct":
+        above = clauses.of(clause.verb.head)
+    if above is None or not above.subjects or above.verb.i == clause.verb.i:
+        return []
+    first = min(t.i for t in above.subjects)
+    return [p for p in arguments(above) if (p.lead or p.words)[-1] < first and p.head.i < first]
 
 
-def relation(clause: Clause) -> Words:
-    """The words of the relation: auxiliaries, negation, verbs and particles, borrowed ones too."""
-    found: dict[int, None] = {}
-    for verb in clause.verbs:
-        group = {t.i for t in _auxiliaries(verb)} | {verb.i}
-        found.update(dict.fromkeys(sorted(group)))
-    return tuple(found)
-
-
-def adverbs(verb: Token) -> tuple[Phrase, ...]:
-    """The verb's adverbs, each by itself: "quickly", "very close"."""
-    found = []
-    taken = {t.i for t in particles(verb)}
-    for kid in children(verb, "advmod"):
-        if kid.tag_ != "WRB" and kid.i not in taken and child(kid, "prep") is None:
-            words = tidy(tuple(t.i for t in kid.subtree), kid)
-            found.append(Phrase((), words, words, kid))
-    return tuple(found)
-
-
-def _times(verb: Token) -> list[Phrase]:
-    """Times without a preposition: "several years later"."""
-    found = []
-    for kid in verb.children:
-        is_bare = kid.dep_ == "npadvmod" or (kid.dep_ in ("dobj",) and is_time(kid))
-        later = kid.dep_ == "advmod" and child(kid, "npadvmod") is not None
-        if is_bare or later:
-            words = subtree(kid)
-            found.append(Phrase((), words, words, kid))
-    return found
-
-
-def _agents(verb: Token) -> list[Phrase]:
-    found = []
-    for kid in verb.children:
-        if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
-            for inner in children(kid, "pobj"):
-                found.extend(phrase(t, Oblique((kid,), t)) for t in conjuncts(inner))
-    return found
-
-
-def _attributes(verb: Token) -> list[Phrase]:
-    """What the subject is: "a lawyer and judge", "very ill"."""
-    found = []
-    for kid in children(verb, "attr", "acomp", "oprd"):
-        if kid.pos_ == "ADJ" or kid.dep_ == "acomp":
-            for word in conjuncts(kid):
-                left = tuple(
-                    sorted(
-                        {
-                            t.i
-                            for k in word.lefts
-                            if k.dep_ in ("advmod", "neg", "npadvmod")
-                            for t in k.subtree
-                        }
-                    )
-                )
-                inner = phrase(word).inner
-                words = (*left, word.i)
-                found.append(Phrase((), words, _with_inner(words, inner), word, inner))
-        else:
-            found.extend(phrase(t) for t in conjuncts(kid))
-    return found
-
-
-def _with_inner(words: Words, inner: tuple[Phrase, ...]) -> Words:
-    more = [i for p in inner for i in (*p.prepositions, *p.whole)]
-    return tuple(sorted({*words, *more}))
-
-
-def _contents(verb: Token) -> list[Phrase]:
-    """What is said or thought: the words of a finite complement clause."""
-    found = []
-    for kid in children(verb, "ccomp"):
-        words = tuple(i for i in subtree(kid) if not _under(verb.doc[i], verb, kid))
-        if words and kid.pos_ in ("VERB", "AUX"):
-            found.append(Phrase((), tidy(words, kid), tidy(words, kid), kid))
-    return found
-
-
-def _under(token: Token, verb: Token, clause: Token) -> bool:
-    return token.i == verb.i
-
-
-def _adverbials(verb: Token) -> list[Phrase]:
-    """Clauses with their conjunction or preposition: "until he left", "after giving a speech"."""
-    found = []
-    for kid in verb.children:
-        if kid.dep_ == "advcl":
-            mark = child(kid, "mark") or child(kid, "advmod")
-            if mark is None or mark.i > kid.i or (mark.dep_ == "advmod" and mark.tag_ != "WRB"):
-                continue
-            words = tuple(i for i in subtree(kid) if i != mark.i)
-            found.append(Phrase((mark.i,), words, words, kid))
-        elif kid.dep_ == "prep":
-            for inner in children(kid, "pcomp"):
-                words = subtree(inner)
-                found.append(Phrase((kid.i,), words, words, inner))
-    return found
-
-
-def _subject(clause: Clause, head: Token, clauses: Clauses) -> Phrase:
-    return phrase(head)
+def _subject(clause: Clause, head: Token, clauses: Clauses) -> Token:
+    """The subject, or whom it is said of: "was a pilot who flew …" is said of who was a pilot."""
+    if clause.origin not in ("relative clause", "participle") or head.dep_ != "attr":
+        return head
+    above = clauses.of(head.head)
+    if above is None or above.verb.lemma_ != "be" or len(above.subjects) != 1:
+        return head
+    return above.subjects[0] if above.origin != "existential" else head
 
 
 def statements(clauses: Clauses) -> Iterator[Statement]:
@@ -153,28 +61,19 @@ def statements(clauses: Clauses) -> Iterator[Statement]:
     for clause in clauses.all:
         verb = clause.verb
         expletive = child(verb, "expl")
-        subjects = clause.subjects
-        objects = [
-            phrase(t) for t in clause.objects if not is_time(t) and t.tag_ not in RELATIVE_TAGS
-        ]
-        if expletive is not None:
-            there = (expletive,)
-            objects = [phrase(t) for t in subjects]
-            subjects = there
+        if expletive is not None and clause.origin == "existential":
+            subjects = [phrase(expletive)]
+            found = [p for t in clause.subjects for p in split(t)]
         else:
-            objects = objects or _attributes(verb) or _contents(verb)
-        arguments = [phrase(o.head, o) for o in clause.obliques]
-        arguments += _agents(verb) + _times(verb) + _adverbials(verb)
-        arguments.sort(key=lambda p: (p.prepositions or p.words or (0,))[0])
+            subjects = [p for t in clause.subjects for p in split(_subject(clause, t, clauses))]
+            found = objects(clause)
+        further = [*_fronted(clause, clauses), *arguments(clause)]
         for subject in subjects:
             yield Statement(
                 clause,
-                _subject(clause, subject, clauses),
-                relation(clause),
-                tuple(o for o in objects if o.head is None or o.head.i != subject.i),
-                tuple(
-                    a for a in arguments if a.words and (a.head is None or a.head.i != subject.i)
-                ),
-                adverbs(verb),
+                subject,
+                tuple(p for p in found if p.head.i != subject.head.i),
+                tuple(p for p in further if p.head.i != subject.head.i),
+                tuple(adverbs(verb)),
                 confidence(clause),
             )

@@ -1,0 +1,132 @@
+"""What a verb takes besides its subject: attributes, agents, times, clauses, adverbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.clause import Clause
+from extractors.openie.phrases import Phrase, phrase, prepositional, split, subtree, tidy
+from extractors.obliques import Oblique
+from extractors.tree import child, children, conjuncts
+from extractors.verbs import RELATIVE_TAGS, is_finite, is_time, particles
+from extractors.words import words
+
+
+def objects(clause: Clause) -> list[Phrase]:
+    """Direct objects, or else what the subject is, or else what is said or thought."""
+    direct = [t for t in clause.objects if not is_time(t) and t.tag_ not in RELATIVE_TAGS]
+    found = [p for t in direct for p in split(t)]
+    return found or _attributes(clause.verb) or _contents(clause)
+
+
+def _attributes(verb: Token) -> list[Phrase]:
+    """What the subject is or becomes: "a lawyer and judge", "very ill"."""
+    found = []
+    for kid in children(verb, "attr", "acomp", "oprd"):
+        if child(kid, "xcomp") is not None:
+            continue  # "able to", "likely to" stand in the relation of the verb below
+        if kid.dep_ == "acomp" or kid.pos_ == "ADJ":
+            found.extend(_adjective(word) for word in conjuncts(kid))
+        else:
+            found.extend(p for t in conjuncts(kid) for p in split(t))
+    return found
+
+
+def _adjective(word: Token) -> Phrase:
+    left = [k for k in word.lefts if k.dep_ in ("advmod", "neg", "npadvmod", "quantmod")]
+    mine = (*sorted(t.i for k in left for t in k.subtree), word.i)
+    more = [t.i for k in word.rights if k.dep_ in ("prep", "advmod") for t in k.subtree]
+    return Phrase((), mine, tidy((*mine, *more), word), word)
+
+
+def _contents(clause: Clause) -> list[Phrase]:
+    """What is said or thought: the words of a finite clause, coordinated ones each."""
+    verb, found = clause.verb, []
+    for kid in children(verb, "ccomp"):
+        before = kid.i < verb.i and verb.lemma_ not in words("reporting_verbs")
+        if not is_finite(kid) or before:
+            continue
+        parts = [kid, *(t for t in children(kid, "conj") if child(t, "nsubj", "nsubjpass"))]
+        for part in parts:
+            others = {
+                t.i
+                for other in parts
+                if other is not part and other.head is part
+                for t in other.subtree
+            }
+            mine = [
+                t.i
+                for t in part.subtree
+                if t.i not in others and not (t.dep_ == "cc" and t.head.i == part.i)
+            ]
+            mine = [i for i in mine if i < min(others, default=len(verb.doc))]
+            said = tidy(tuple(i for i in mine if i != verb.i), part)
+            if said:
+                found.append(Phrase((), said, said, part))
+    return found
+
+
+def arguments(clause: Clause) -> list[Phrase]:
+    """Prepositional phrases, agents, times and adverbial clauses, in the order of the text."""
+    found = [p for o in clause.obliques if not _is_filler(o) for p in prepositional(o)]
+    found += [*_agents(clause.verb), *_times(clause.verb), *_adverbials(clause.verb)]
+    return sorted((p for p in found if p.words), key=lambda p: (p.lead or p.words)[0])
+
+
+def _is_filler(oblique: Oblique) -> bool:
+    """ "for example", "as a result", "in order" say nothing of their own."""
+    head = oblique.head
+    bare = all(kid.dep_ == "det" for kid in head.lefts) and child(head, "prep") is None
+    return bare and head.lower_ in words("filler_nouns")
+
+
+def _agents(verb: Token) -> Iterator[Phrase]:
+    for kid in verb.children:
+        if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
+            for inner in children(kid, "pobj"):
+                for head in conjuncts(inner):
+                    yield from prepositional(Oblique((kid,), head))
+
+
+def _times(verb: Token) -> Iterator[Phrase]:
+    """Times without a preposition: "that night", "several years later"."""
+    for kid in verb.children:
+        bare = kid.dep_ == "npadvmod" or (kid.dep_ == "dobj" and is_time(kid))
+        if bare or (kid.dep_ == "advmod" and child(kid, "npadvmod") is not None):
+            mine = subtree(kid)
+            yield Phrase((), mine, mine, kid)
+
+
+def _adverbials(verb: Token) -> Iterator[Phrase]:
+    """Clauses with their conjunction or preposition: "until he left", "after giving a speech"."""
+    for kid in verb.children:
+        if kid.dep_ == "advcl":
+            marks = [k for k in kid.lefts if k.dep_ == "mark" or k.tag_ == "WRB"]
+            if marks:
+                mine = tidy(tuple(i for i in subtree(kid) if i > marks[0].i), kid)
+                yield Phrase((marks[0].i,), mine, mine, kid)
+        elif kid.dep_ == "prep":
+            for inner in children(kid, "pcomp"):
+                if inner.pos_ == "ADP":
+                    for head in children(inner, "pobj"):
+                        yield from prepositional(Oblique((kid, inner), head))
+                elif inner.pos_ in ("VERB", "AUX"):
+                    mine = subtree(inner)
+                    yield Phrase((kid.i,), mine, mine, inner)
+
+
+def adverbs(verb: Token) -> list[Phrase]:
+    """The verb's adverbs after it, each by itself: "quickly", "very close"."""
+    found = []
+    taken = {t.i for t in particles(verb)}
+    for kid in children(verb, "advmod"):
+        plain = kid.tag_ != "WRB" and child(kid, "prep", "npadvmod") is None
+        if plain and kid.i > verb.i and kid.i not in taken:
+            mine = subtree(kid)
+            found.append(Phrase((), mine, mine, kid))
+    return [p for p in found if p.words]
+
+
+__all__ = ["adverbs", "arguments", "objects", "phrase"]

@@ -1,0 +1,58 @@
+"""The words of a relation: auxiliaries, negation, verbs and particles."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractors.clause import Clause
+from extractors.openie.phrases import Words
+from extractors.tree import child, children
+from extractors.verbs import particles
+
+AUXILIARIES = ("aux", "auxpass", "neg", "prt")
+
+
+def _borrowed(verb: Token) -> list[Token]:
+    """The auxiliaries that a coordinated verb shares: "were rounded up and sent home"."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ not in ("VERB", "AUX"):
+        return []
+    passive = verb.tag_ == "VBN" and child(first, "auxpass") is not None
+    if first.tag_ != verb.tag_ and not passive:
+        return []
+    return [t for t in _auxiliaries(first) if t.dep_ in ("aux", "auxpass")]
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    found = [kid for kid in verb.children if kid.dep_ in AUXILIARIES]
+    if not any(kid.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for kid in verb.children):
+        found = _borrowed(verb) + found
+    return [*found, *particles(verb)]
+
+
+def verb_words(verb: Token) -> Words:
+    """A verb with its auxiliaries and particles: "had been made up"."""
+    found = {t.i for t in _auxiliaries(verb)} | {verb.i}
+    if verb.pos_ == "ADJ" and verb.head.pos_ in ("AUX", "VERB"):  # "were able to"
+        found |= {verb.head.i, *(t.i for t in children(verb.head, "aux", "neg"))}
+    return tuple(sorted(found))
+
+
+def relation(clause: Clause, *, adverbs: bool = False) -> Words:
+    """The words of a clause's relation, of its chain of verbs as well: "began to build".
+
+    With ``adverbs`` those between or right before the verbs are kept: "also provides".
+    """
+    found: dict[int, None] = {}
+    for verb in clause.verbs:
+        group = set(verb_words(verb))
+        if adverbs:
+            near = [k for k in children(verb, "advmod") if k.i < verb.i and k.tag_ != "WRB"]
+            group |= {k.i for k in near if k.n_lefts + k.n_rights == 0 and _close(k, verb)}
+        found.update(dict.fromkeys(sorted(group)))
+    return tuple(found)
+
+
+def _close(adverb: Token, verb: Token) -> bool:
+    between = verb.doc[adverb.i + 1 : verb.i]
+    return all(t.head.i == verb.i and t.dep_ in (*AUXILIARIES, "advmod") for t in between)
