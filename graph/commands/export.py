@@ -43,8 +43,6 @@ def command(form: str | None, listed: bool, only: Only, place: str, output: str)
             return
         if form is None:
             raise click.UsageError(f"give a format, one of {', '.join(exporters())}")
-        if form not in exporters():
-            export(form, (), click.get_binary_stream("stdout"))
         with opened(place) as store, result_bytes(output) as out:
             export(form, store, out, only)
     except ExportError as error:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -125,7 +125,7 @@ def result_stream(output: str) -> Iterator[IO[str]]:
 
 
 @contextmanager
-def result_bytes(output: str) -> Iterator[IO[bytes]]:
+def result_bytes(output: str) -> Iterator[BinaryIO]:
     """The same for a result in bytes."""
     if output == "-":
         try:
