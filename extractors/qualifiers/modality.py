@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extractors.facts import Modality, Tense
 from extractors.tree import first_conjunct
+from extractors.tree import lemma as base_form
 from extractors.verbs import has_to
 from extractors.words import words
 
@@ -71,7 +72,7 @@ def own(verb: Token) -> Modality:
     if verb.lemma_ == "be" and any(k.dep_ == "xcomp" and has_to(k) for k in verb.children):
         return "planned"
     if verb.dep_ in ("acl", "relcl") and has_to(verb):
-        return "planned"
+        return "possible" if base_form(verb.head) in words("possible_nouns") else "planned"
     if verb.lemma_ in ("have", "need") and any(
         k.dep_ == "xcomp" and has_to(k) for k in verb.children
     ):
@@ -81,7 +82,7 @@ def own(verb: Token) -> Modality:
 
 def governed(governor: Token, *, complement: str) -> Modality:
     """The modality that a governing word gives to its complement ("ccomp" or "xcomp")."""
-    lemma = governor.lemma_.lower()
+    lemma = base_form(governor)
     passive = any(kid.dep_ in ("auxpass", "nsubjpass") for kid in governor.children)
     if governor.pos_ in ("NOUN", "PROPN"):
         return "possible" if lemma in words("possible_nouns") else "planned"
@@ -94,6 +95,8 @@ def governed(governor: Token, *, complement: str) -> Modality:
     if lemma in words("enabling_verbs"):
         return "possible"
     if complement == "xcomp":
+        if passive and lemma in words("estimating_verbs"):
+            return "estimated"  # "is expected to": somebody else's guess
         if passive and lemma in words("obliging_verbs"):
             return "obliged"
         has_object = any(kid.dep_ in ("dobj", "nsubj") for kid in governor.children) and any(

@@ -117,6 +117,8 @@ def passive(sentence: Sentence) -> Iterator[Proposition]:
         if clause.objects:
             yield from _granted(clause)
             continue
+        if clause.verb.lemma_ in words("reporting_verbs") and not clause.obliques:
+            continue  # "was quoted as saying": what is said is the fact
         if agents(clause.verb) and not any(is_argument(o) for o in clause.obliques):
             continue
         yield from _of(sentence, clause, "passive")
@@ -159,6 +161,7 @@ def passive_agent(sentence: Sentence) -> Iterator[Proposition]:
                     object=patient,
                     predicate=clause.verb,
                     arguments=clause.obliques,
+                    recipients=clause.subjects if kept else (),
                     verbs=clause.verbs,
                     confidence=confidence(clause),
                 )
