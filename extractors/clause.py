@@ -25,6 +25,7 @@ from extractors.verbs import (
 from extractors.words import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
+OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "with", "into"})
 Borrowed = tuple[list[Token], str, tuple[Token, ...]]  # subjects, where they came from, the chain
 
 
@@ -228,4 +229,7 @@ class Clauses:
         above = self.above(verb.head)
         if above is None or (above.passive and verb.head.lower_ == "by"):
             return [], "", ()
+        objects_act = above.verb.lemma_ in words("object_gerund_verbs") and not above.passive
+        if objects_act and above.objects and verb.head.lower_ in OBJECT_PREPOSITIONS:
+            return list(above.objects), "object control", ()
         return list(above.subjects), "gerund", ()

@@ -150,6 +150,8 @@ def _embedded(verb: Token) -> Modality:
             return "asserted" if under_noun else "planned"
         elif token.dep_ == "acl" and has_to(token):
             return governed(head, complement="xcomp")
+        elif token.dep_ == "pcomp" and _is_charge(head):
+            return "possible"
         elif token.dep_ in ("advcl", "acl", "pcomp", "prep", "conj"):
             if head.pos_ in ("VERB", "AUX") and own(head) != "asserted" and token.dep_ != "advcl":
                 return own(head)
@@ -158,6 +160,13 @@ def _embedded(verb: Token) -> Modality:
         under_noun = under_noun or token.dep_ in ("prep", "pcomp")
         token = first_conjunct(head)
     return "asserted"
+
+
+def _is_charge(preposition: Token) -> bool:
+    """Whether what follows is only charged: "accused of bribing", "accused the firm of bribing"."""
+    above = preposition.head
+    verb = above.head if above.dep_ == "dobj" else above
+    return verb.lemma_ in words("accusing_verbs")
 
 
 def tense(verb: Token) -> Tense:

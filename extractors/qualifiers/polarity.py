@@ -47,7 +47,7 @@ def is_without(verb: Token) -> bool:
         and head.lower_ in ("without", "of", "from")
         and (
             head.lower_ == "without"
-            or (head.lower_ == "of" and head.head.lower_ == "instead")
+            or (head.lower_ == "of" and head.i > 0 and head.nbor(-1).lower_ == "instead")
             or (head.lower_ == "from" and head.head.lemma_ in words("negating_verbs"))
         )
     )
