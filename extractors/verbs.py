@@ -23,12 +23,19 @@ def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb that is no auxiliary and no mere modifier."""
     if token.tag_ == "MD" or (token.tag_ == "VBG" and is_preposition(token)):
         return False
-    if token.pos_ == "VERB" and _is_misread_name(token):
+    if token.pos_ == "VERB" and (_is_misread_name(token) or _is_word_part(token)):
         return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("aux", "auxpass", "amod", "compound", "punct", "case", "mark")
     heads = token.dep_ in ("ROOT", "ccomp", "advcl", "conj", "relcl")
     return heads and token.pos_ == "NOUN" and child(token, "nsubj", "nsubjpass") is not None
+
+
+def _is_word_part(token: Token) -> bool:
+    """A piece of a word that the tokenizer split: "re" and "-" of "re-open"."""
+    if not any(letter.isalpha() for letter in token.text):
+        return True
+    return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
 
 
 def _is_misread_name(token: Token) -> bool:
@@ -57,7 +64,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, by its auxiliary, its subject or as a bare past participle."""
     if child(verb, "auxpass", "nsubjpass") is not None or is_headline_passive(verb):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ == "acl"):
         return False
     if child(verb, "aux") is not None:
         return False

@@ -33,7 +33,7 @@ def _form(verb: Token, first: bool, passive: bool) -> list[str]:
 
 
 def _shares_to(verb: Token) -> bool:
-    """Whether the verb has "to", or shares it: "plans to inspect the plant and publish a report"."""
+    """Whether the verb has "to", or shares it: "plans to inspect it and publish a report"."""
     return has_to(verb) or (verb.tag_ == "VB" and has_to(first_conjunct(verb)))
 
 

@@ -80,6 +80,13 @@ def own(verb: Token) -> Modality:
     return "asserted"
 
 
+def is_subjunctive(verb: Token) -> bool:
+    """A bare verb after "that" and a word of demand: "demanded that the rebels leave"."""
+    bare = verb.tag_ in ("VB", "VBP") and not any(k.dep_ in ("aux", "expl") for k in verb.children)
+    lemma = verb.head.lemma_.lower()
+    return bare and verb.dep_ == "ccomp" and lemma in words("demanding_verbs")
+
+
 def governed(governor: Token, *, complement: str) -> Modality:
     """The modality that a governing word gives to its complement ("ccomp" or "xcomp")."""
     lemma = base_form(governor)
@@ -141,6 +148,8 @@ def _embedded(verb: Token) -> Modality:
         if head.i == token.i:
             return "asserted"
         if token.dep_ in ("ccomp", "xcomp"):
+            if is_subjunctive(token):
+                return "obliged"
             found = governed(head, complement=token.dep_)
             if found == "asserted" and token.dep_ == "xcomp":
                 found = own(head)

@@ -19,7 +19,9 @@ from extractors.words import words
 def object_words(head: Token) -> list[str]:
     """The object as it stands in a relation: with one modifier, no numbers, no "the"."""
     phrase = noun_phrase(head, of=False)
-    return [t.lower_ for t in phrase if t.dep_ in ("compound", "amod") or t.i == head.i][-2:]
+    own = ("compound", "amod")
+    kept = [t for t in phrase if t.i == head.i or (t.dep_ in own and not t.like_num)]
+    return [t.lower_ for t in kept][-2:]
 
 
 def through(sentence: Sentence, oblique: Oblique) -> Iterator[tuple[str, Oblique]]:
@@ -60,6 +62,10 @@ def path(sentence: Sentence) -> Iterator[Proposition]:
                 if sentence.is_named(object_) or object_.pos_ == "PRON":
                     continue
                 noun = " ".join(object_words(object_))
+                for recipient in clause.recipients:
+                    if sentence.leads_to_name(recipient) and recipient.i != subject.i:
+                        to = Oblique((), recipient)
+                        yield _found(clause, subject, object_, f"{noun} to", to)
                 for oblique in _candidates(clause, object_):
                     if not is_argument(oblique):
                         continue

@@ -52,7 +52,7 @@ def _role_span(head: Token) -> tuple[Token, ...]:
 
 
 def _office(role: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The title up to its first noun, a rank after it left out: "spokesman Colonel", "deputy mayor"."""
+    """The title up to its first noun, a rank after it left out: "deputy mayor"."""
     for place, token in enumerate(role):
         if token.lemma_.lower() in words("role_nouns") and token.lower_ not in LEADING:
             return role[: place + 1]
