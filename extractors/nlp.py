@@ -122,12 +122,18 @@ def without_scare_quotes(piece: str) -> tuple[str, Sequence[int]]:
     piece = piece.replace("[", "(").replace("]", ")")
     dropped: set[int] = set()
     for match in SCARE_QUOTES.finditer(piece):
-        if len(match["words"].split()) <= 5:
+        if len(match["words"].split()) <= 5 and not _is_speech(piece, match):
             dropped |= {match.start("open"), match.start("close")}
     if not dropped:
         return piece, range(len(piece))
     places = [i for i in range(len(piece)) if i not in dropped]
     return "".join(piece[i] for i in places), places
+
+
+def _is_speech(piece: str, match: re.Match[str]) -> bool:
+    """Whether the quotation opens a sentence and ends in a comma: "We lost," the firm said."""
+    before = piece[: match.start()].rstrip()
+    return match["words"].endswith(",") and (not before or before[-1] in ".!?")
 
 
 def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) -> Doc:
