@@ -144,6 +144,11 @@ def marks(fact: Fact) -> list[list[int | str]]:
     roles = [""] * len(text)
     for start, stop, role in sorted(spans, key=lambda s: s[0] - s[1]):
         roles[start:stop] = [role] * (stop - start)
+    for i in (*range(len(text)), *range(len(text) - 1, -1, -1)):
+        # No mark begins or ends with a space: from the left, then from the right.
+        before, after = roles[i - 1] if i else "", roles[i + 1] if i + 1 < len(text) else ""
+        if text[i].isspace() and not before == roles[i] == after:
+            roles[i] = ""
     runs: list[list[int | str]] = []
     at = 0
     for i, (character, role) in enumerate(zip(text, roles, strict=True)):

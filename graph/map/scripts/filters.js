@@ -30,24 +30,24 @@
     return icon;
   };
 
-  const lines = [...tw.edges.values()];
-  const contested = (edge) => edge.certainties.includes("denied") && edge.certainties.length > 1;
+  // Each key with the test of a line that needs it explained.
+  const nameless = (id) => !knowledge.entities[tw.nodes.get(id).entity].named;
   const keys = [
-    [lines.some((edge) => edge.tone === "cooperation"), coloured("cooperation"), "Cooperation"],
-    [lines.some((edge) => edge.tone === "conflict"), coloured("conflict"), "Conflict"],
-    [true, tw.icon("thing", true), "Filled: has a name"],
-    [knowledge.entities.some((entity) => !entity.named), tw.icon("thing", false), "Hollow: has none"],
-    [lines.some((edge) => !edge.ties.length), tw.lineIcon("asserted", "currentColor", 0.4), "Belongs to"],
-    [lines.some(contested), el("span", {}, "±"), "Both said and denied"],
-    [lines.some((edge) => edge.ties.length > 1), el("span", {}, "+2"), "Two more relations"],
-  ];
+    [(edge) => edge.tone === "cooperation", coloured("cooperation"), "Cooperation"],
+    [(edge) => edge.tone === "conflict", coloured("conflict"), "Conflict"],
+    [(edge) => nameless(edge.from) || nameless(edge.to), tw.icon("thing", false), "Hollow: has no name"],
+    [(edge) => !edge.ties.length, tw.lineIcon("asserted", "currentColor", 0.4), "Belongs to"],
+    [(edge) => edge.certainties.includes("denied") && edge.certainties.length > 1, el("span", {}, "±"), "Both said and denied"],
+    [(edge) => edge.label.includes(" +"), el("span", {}, "+2"), "Two more relations"],
+  ].map(([test, icon, text]) => [test, el("p", { class: "key" }, icon, text)]);
+  const howToRead = el("h2", {}, "How to read");
   box.append(
     el("h2", {}, "Who and what"),
     el("div", { id: "kinds" }, ...kinds),
     el("h2", {}, "How sure"),
     el("div", { id: "certainties" }, ...certainties),
-    el("h2", {}, "How to read"),
-    ...keys.filter(([present]) => present).map(([, icon, text]) => el("p", { class: "key" }, icon, text)),
+    howToRead,
+    ...keys.map(([, key]) => key),
     tally,
   );
 
@@ -71,6 +71,9 @@
       const certainty = label.querySelector("input").dataset.key;
       set(label, hiddenCertainties, [...facts].filter((fact) => knowledge.facts[fact].certainty === certainty).length);
     }
+    const here = [...tw.edges.values()].filter((edge) => edge.view === view);
+    for (const [test, key] of keys) key.hidden = !here.some(test);
+    howToRead.hidden = keys.every(([, key]) => key.hidden);
     const [nodes, lines] = [tw.drawn.nodes.size, tw.factsIn(tw.drawn.edges).size];
     tally.textContent = `Shown: ${nodes} of ${tw.count(inView.length, "entity", "entities")}, ${lines} of ${tw.count(facts.size, "fact")}`;
   };

@@ -69,8 +69,8 @@
     const scale = tw.network.getScale();
     const middle = tw.network.getViewPosition();
     const [width, height] = [context.canvas.clientWidth, context.canvas.clientHeight];
-    const size = Math.min(16, Math.max(11.5, 13 * Math.sqrt(scale)));
-    const small = Math.max(10.5, size - 2);
+    const size = Math.min(16, Math.max(12, 13 * Math.sqrt(scale)));
+    const small = Math.max(11, size - 2);
     const spot = new Map();
     // While the view changes, vis-network may not have all of its nodes yet.
     for (const [id, p] of Object.entries(tw.network.getPositions())) {

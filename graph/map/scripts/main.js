@@ -80,6 +80,19 @@
   $("zoom-out").addEventListener("click", () => tw.zoom(1 / 1.3));
   $("fit").addEventListener("click", () => tw.fit());
 
+  // Paper is light and has no size that one could draw for: it gets a copy of what is on the screen.
+  let wasDark = false;
+  window.addEventListener("beforeprint", () => {
+    wasDark = root.dataset.theme === "dark";
+    setDark(false);
+    tw.paint();
+    $("paper").src = document.querySelector("#canvas canvas").toDataURL();
+  });
+  window.addEventListener("afterprint", () => {
+    setDark(wasDark);
+    tw.paint();
+  });
+
   const KEYS = {
     "/": () => $("search").focus(), n: switchView, d: switchTheme, f: () => tw.fit(), t: tw.openTable,
     "+": () => tw.zoom(1.3), "-": () => tw.zoom(1 / 1.3),

@@ -265,11 +265,19 @@ def test_everything_can_be_reached_without_a_mouse(show: Show) -> None:
         assert tab.page.locator("#panel .card").count() > 3
 
 
-def test_on_paper_there_are_no_buttons(show: Show) -> None:
-    with show([seed()]) as tab:
+def test_paper_gets_the_map_in_light_colours_and_no_buttons(show: Show) -> None:
+    with show([seed()], color_scheme="dark") as tab:
         tab.find("kim jong")
+        tab.run("() => window.dispatchEvent(new Event('beforeprint'))")
         tab.page.emulate_media(media="print")
-        assert not tab.page.is_visible("#search")
-        assert not tab.page.is_visible("#zoom-in")
-        assert tab.page.is_visible("#canvas")
+        assert tab.run("() => document.documentElement.dataset.theme") == "light"
+        assert tab.run("() => document.getElementById('paper').decode().then(() => true)")
+        assert tab.page.is_visible("#paper")
         assert tab.page.is_visible("#panel .card >> nth=0")
+        for button in ("#search", "#zoom-in", "#names", "#panel .headline > button"):
+            assert not tab.page.is_visible(button)
+        tab.page.emulate_media(media="screen")
+        tab.run("() => window.dispatchEvent(new Event('afterprint'))")
+        assert tab.run("() => document.documentElement.dataset.theme") == "dark"
+        assert not tab.page.is_visible("#paper")
+        tab.was_clean()
