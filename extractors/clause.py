@@ -147,6 +147,8 @@ class Clauses:
         above = self.of(governor)
         if above is None or (verb.dep_ == "ccomp" and child(verb, "mark") is not None):
             return [], "", ()
+        if above.objects and has_to(verb) and governor.lemma_ in words("means_verbs"):
+            return list(above.subjects), "purpose", ()
         if above.objects and not above.passive and governor.lemma_ != "promise":
             return list(above.objects), "object control", ()
         if above.recipients and not above.passive:

@@ -39,11 +39,14 @@ def unrelative(token: Token, verb: Token) -> list[Token]:
 def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -> list[Oblique]:
     """The obliques of one preposition; "out of" and "as part of" are read through."""
     chain = (*before, preposition)
+    of = next((kid for kid in preposition.rights if kid.dep_ == "pcomp" and kid.tag_ == "IN"), None)
+    if of is not None and of.i == preposition.i + 1:
+        chain = (*chain, of)  # "because of" is parsed as two
     found: list[Oblique] = []
     for kid in preposition.children:
         if kid.dep_ == "pobj":
             inner = child(kid, "prep")
-            if kid.lemma_ in ("part", "front", "addition", "response", "favour", "favor") and (
+            if kid.lemma_ in words("preposition_nouns") and (
                 inner is not None and kid.n_lefts == 0
             ):
                 found.extend(_inside(inner, (*chain, kid), noun))

@@ -51,7 +51,8 @@ def conjuncts(token: Token) -> list[Token]:
     A noun of quantity gives way to what it counts: "thousands of troops" → troops, "a number of
     conferences and roadshows" → conferences, roadshows.
     """
-    found = [token] if token.is_alpha or token.like_num or len(token.text) > 1 else []
+    is_word = token.is_alpha or token.like_num or len(token.text) > 1 or token.text in "%$€£"
+    found = [token] if is_word else []
     if token.lower_ in ("more", "less", "fewer", "so") and token.dep_ == "conj":
         return []
     if token.lemma_.lower() in words("quantity_nouns"):
