@@ -41,6 +41,7 @@ class Weights:
     single: float = -18.0  # one organization, for they
     people: float = 8.0  # people, for they
     things: float = -6.0  # things, for they
+    joined: float = 30.0  # "Ethiopia and its neighbour"
     part: float = 60.0  # the noun that "of them" is a part of
     mention: float = 2.0  # for each mention, up to ``mentions``
     mentions: float = 12.0
@@ -69,6 +70,9 @@ def salience(
         score += w.governor
     if _part_of(view, ref, other):
         score += w.part
+    noun = view.head[ref.i]
+    if own == "poss" and view.dep[noun] == "conj" and view.head[noun] == other.i:
+        score += w.joined
     if other.sort == "pronoun":
         score += w.pronoun
     if len(clusters) == 1:

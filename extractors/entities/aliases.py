@@ -12,11 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractors.entities import gazetteer, kinds, metonyms, names
-from extractors.entities.gazetteer import Territory
+from extractors.entities.gazetteer import Known, Territory
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
 from extractors.entities.view import View
+from extractors.facts import Kind
 
+BODIES: frozenset[Kind] = frozenset({"organization", "thing", "event"})
 COMPASS = ("north", "south", "east", "west")
 
 
@@ -55,6 +57,20 @@ class Names:
             cluster.label, cluster.wikidata = territory.name, territory.wikidata
             cluster.votes[territory.kind] += 100
             self.by_key[names.key(territory.name)] = cluster
+        return cluster
+
+    def known(self, row: Known) -> Cluster:
+        """The cluster of something known by name."""
+        key = names.key(row.name)
+        cluster = self.by_key.get(key)
+        if cluster is None or cluster.territory is not None:
+            cluster = self.by_key[key] = self.new()
+        if not cluster.canonical:
+            cluster.canonical, cluster.wikidata = row.name, row.wikidata
+            cluster.votes[row.kind] += 50
+            territory = gazetteer.load().codes.get(row.country or "")
+            if territory is not None and territory.code in self.by_code:
+                cluster.country = self.by_code[territory.code]
         return cluster
 
     def merge(self, small: Cluster, into: Cluster, clue: str) -> None:
@@ -122,7 +138,10 @@ def _exact(found: Names, named: list[Ref]) -> None:
         hit[1].code for hit in hits if hit and hit[0] != "capital" and hit[1].kind == "country"
     }
     for ref, text, hit in zip(named, texts, hits, strict=True):
-        person = ref.ent == "PERSON" and (" " in text or ref.key in people)
+        country = hit is not None and hit[0] == "name" and hit[1].kind == "country"
+        person = ref.ent == "PERSON" and (
+            ref.key in people if " " not in text else not country and hit is not None
+        )
         if hit and not person and ref.sort != "people":
             role, territory = hit
             if role != "capital":
@@ -133,6 +152,10 @@ def _exact(found: Names, named: list[Ref]) -> None:
                 found.add(ref, found.country(territory), "capital that acts")
                 continue
         if _shared_head(found, ref, text):
+            continue
+        row = table.known.get(text)
+        if row is not None and not person and ref.key not in people:
+            found.add(ref, found.known(row), "known name")
             continue
         cluster = found.by_key.get(ref.key)
         if cluster is None or cluster.territory is not None:
@@ -173,7 +196,8 @@ def _acronym_in_brackets(found: Names, cluster: Cluster) -> Cluster | None:
             before -= 1
         letters = view.text[ref.first].replace(".", "").lower()
         for other in found.by_word.get(view.lower[before].replace(".", ""), ()):
-            if any(r.last == before + 1 for r in other.refs) and _spells(other, letters):
+            beside = any(r.last == before + 1 for r in other.refs)
+            if beside and (other.kind in BODIES or _spells(other, letters)):
                 return other
     return None
 

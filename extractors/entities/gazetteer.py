@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extractors.entities.lexicon import data, lines
+from extractors.facts import KINDS, Kind
 
 Role = Literal["name", "demonym", "capital"]
 
@@ -28,17 +29,29 @@ class Territory:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Something that is known by name: an organization, a city, a sea. ``country`` is a code."""
+
+    name: str
+    kind: Kind
+    wikidata: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Words to territories, by the role of the words. Names are case-sensitive ("US" is not "us").
 
-    ``capitals`` maps the name of a seat of government to the country that it stands for.
+    ``capitals`` maps the name of a seat of government to the country that it stands for, ``known``
+    the names of what is no territory; ``codes`` are the territories by their codes.
     """
 
     names: dict[str, Territory]
     demonyms: dict[str, Territory]
     capitals: dict[str, Territory]
     seats: dict[str, str]
-    longest: int
+    known: dict[str, Known]
+    codes: dict[str, Territory]
 
     def look_up(self, text: str) -> tuple[Role, Territory] | None:
         """The role and the territory of a name as written, without its article.
@@ -112,8 +125,23 @@ def load() -> Gazetteer:
         elif role in tables:
             tables[role][text] = known[code]
     seats = dict(line.split("\t", 1) for line in lines("capitals.tsv"))
-    longest = max(len(name.split()) for table in tables.values() for name in table)
-    return Gazetteer(names, demonyms, capitals, seats, min(longest, 5))
+    return Gazetteer(names, demonyms, capitals, seats, _known(), known)
+
+
+def _known() -> dict[str, Known]:
+    """The rows of ``known.tsv`` by each of their names."""
+    found = {}
+    for line in lines("known.tsv"):
+        name, kind, wikidata, country, others = line.split("\t")
+        assert kind in KINDS, f"known.tsv: {name}: no kind {kind!r}"
+        row = Known(
+            name,
+            kind,
+            None if wikidata == "-" else wikidata,
+            None if country == "-" else country,
+        )
+        found.update({text: row for text in (name, *others.split("|")) if text})
+    return found
 
 
 @lru_cache(maxsize=1)

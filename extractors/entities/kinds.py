@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractors.entities import gazetteer
+from extractors.entities import gazetteer, phrases
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
@@ -55,6 +55,10 @@ def of_noun(view: View, i: int, plural: bool) -> Kind:
     if view.ent[i] in BY_NUMBER:
         return "quantity"
     kind = of_word(view.lower[i]) or of_word(view.lemma[i])
+    if kind == "organization" and {view.lower[i], view.lemma[i]} & words("bodies_in_names"):
+        return "thing"
+    if view.lower[i] == "state" and phrases.of_object(view, i) is not None:
+        return "thing"  # "a state of siege"
     if kind == "person" and plural:
         return "group"
     if (
@@ -89,8 +93,9 @@ def vote(view: View, cluster: Cluster, ref: Ref) -> None:
         elif view.lower[ref.first] in ("mount", "lake", "cape", "fort", "port", "gulf"):
             cluster.votes["place"] += 3
     sex = gazetteer.given_names().get(first)
-    if sex and ref.ent in ("PERSON", "") and size > 1:
-        cluster.votes["person"] += 2
+    plain = size in (2, 3) and of_word(last) is None and not last.endswith("s")
+    if sex and size > 1 and (ref.ent in ("PERSON", "") or (plain and ref.ent == "ORG")):
+        cluster.votes["person"] += 2 if ref.ent != "ORG" else 3
         cluster.sexes["m" if sex == "m" else "f"] += 1
     if ref.ent == "" and _says(view, ref.i):
         cluster.votes["person"] += 1

@@ -127,7 +127,13 @@ class Naming:
             for k in self.view.kids[ref.i]
             if k < ref.i and self._is(k, owner)
         )
-        return f"{text} in" if compound and owner.kind == "place" else f"{text} of"
+        if compound and owner.kind == "place":
+            return f"{text} in"
+        inner = phrases.of_object(self.view, ref.i)
+        between = self.references.at.get(inner) if inner is not None else None
+        if between is not None and between.sort == "nominal":
+            text = f"{text} of {self._without_owner(between, owner)}"
+        return f"{text} of"
 
     def _is(self, i: int, owner: Cluster) -> bool:
         other = self.references.at.get(i)
@@ -153,7 +159,7 @@ class Naming:
         label, scope = self.label(cluster), self.document[:8]
         if cluster.named:
             lone = cluster.kind == "person" and " " not in label
-            return f"{slug(label)}.{scope}" if lone else slug(label)
+            return f"{slug(label)}.{scope}" if lone else slug(cluster.canonical or label)
         owner = self.owner(cluster)
         if owner is not None and cluster.refs:
             wanted = f"{self.id(owner)}.{slug(self._without_owner(cluster.refs[0], owner))}"

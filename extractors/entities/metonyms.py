@@ -15,6 +15,7 @@ PARTNERS = bag(
     "counterweight embarrassment setback enemy rival opposition criticism "
     "condemnation demand letter appeal dependence reliance"
 )
+SEATED = bag("government regime administration authorities leadership parliament junta cabinet")
 GOING = bag(
     "go come travel fly return arrive head move drive walk leave bring take send "
     "visit get rush journey sail commute relocate"
@@ -39,13 +40,17 @@ def acts(view: View, i: int, country_known: bool) -> bool:
     if dep == "poss":
         noun = view.lower[head]
         return noun not in words("municipal") and view.lemma[head] not in words("municipal")
+    if dep in ("compound", "nmod"):
+        return view.lower[head] in SEATED  # "the Khartoum government"
     if dep == "agent" or (dep == "pobj" and view.dep[head] == "agent"):
         return True
     if dep == "pobj" and view.lower[head] in TOWARDS:
         above = view.head[head]
         if view.lemma[above] in PARTNERS or view.lower[above] in PARTNERS:
             return True
-        if view.lower[head] in ("against", "between", "with", "by"):
+        if view.lower[head] == "by":
+            return True
+        if view.lower[head] in ("against", "between", "with"):
             return country_known
         if view.pos[above] == "VERB":
             return country_known and view.lemma[above] in words("acting")

@@ -17,6 +17,8 @@ Sex = Literal["m", "f"]
 class Cluster:
     """Something that is meant. Clusters are numbered in the order of their first mention.
 
+    ``canonical`` is the name by which a thing is known before reading: its id is made of it.
+
     ``names`` counts the names as written; ``votes`` the kinds that speak for it; ``attributes``
     are lemmas of nouns that were said of it (leader, agency). ``country`` is the country that it
     belongs to. A nameless thing has the ``noun`` of its first phrase and the modifiers ``mods``
@@ -26,6 +28,7 @@ class Cluster:
     number: int
     named: bool
     label: str = ""
+    canonical: str = ""
     names: Counter[str] = field(default_factory=Counter)
     votes: Counter[Kind] = field(default_factory=Counter)
     sexes: Counter[Sex] = field(default_factory=Counter)

@@ -63,8 +63,11 @@ def _name(view: View, span: spans.NameSpan) -> Ref:
     ref.definite = True
     hit = table.look_up(text)
     if hit and hit[0] == "demonym":
-        modifier = view.dep[span.head] in ("amod", "compound", "nmod", "poss") or (
-            view.pos[span.head] == "ADJ" and view.dep[span.head] not in HEADLESS
+        head = span.head
+        while view.dep[head] == "conj" and view.head[head] < head and view.pos[head] != "NOUN":
+            head = view.head[head]  # "US and British forces"
+        modifier = view.dep[head] in ("amod", "compound", "nmod", "poss") or (
+            view.pos[head] == "ADJ" and view.dep[head] not in HEADLESS
         )
         ref.sort = "demonym" if modifier else "people"
         ref.plural = not modifier and view.tag[span.head] != "NNP"

@@ -11,6 +11,7 @@ from extractors.entities.view import View
 NAMING = bag("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
 COUNTING = bag("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL")
 INNER_MARKS = bag("- – ' . & /")
+CURRENCIES = frozenset("$£€¥")
 BRACKETS = frozenset("()[]{}|;:")
 OUTER = bag("det punct case cc advmod predet dep")
 
@@ -54,7 +55,7 @@ def _rough(view: View) -> list[tuple[int, int, str]]:
             while j < n and view.ent[j] == ent and not view.begins[j]:
                 j += 1
             trimmed = _trim(view, i, j)
-            if trimmed:
+            if trimmed and (trimmed[1] >= n or view.text[trimmed[1]] not in CURRENCIES):
                 found.append((*trimmed, ent))
             i = j
         elif _proper(view, i):
@@ -67,8 +68,21 @@ def _rough(view: View) -> list[tuple[int, int, str]]:
                 found.append((i, j, ""))
             i = j
         else:
-            i += 1
+            size = _demonym(view, i)
+            if size:
+                found.append((i, i + size, "NORP"))
+            i += size or 1
     return found
+
+
+def _demonym(view: View, i: int) -> int:
+    """How many tokens of a demonym that spaCy missed begin here: "Ghanaian authorities"."""
+    if not view.text[i][0].isupper() or view.ent[i] in COUNTING or view.pos[i] != "ADJ":
+        return 0
+    table = gazetteer.load().demonyms
+    if i + 1 < len(view) and f"{view.text[i]} {view.text[i + 1]}" in table:
+        return 2
+    return 1 if view.text[i] in table else 0
 
 
 def _proper(view: View, i: int) -> bool:
@@ -91,7 +105,7 @@ def _peoples(view: View, before: tuple[int, int, str], i: int) -> bool:
 
 def _common(view: View, first: int, last: int) -> bool:
     """A common noun with a capital at a sentence's start ("Observers"), or a currency ("NZ $")."""
-    if last < len(view) and view.text[last] in ("$", "£", "€"):
+    if last < len(view) and view.text[last] in CURRENCIES:
         return True
     lower = view.lower[first]
     begin = view.sents[view.sent[first]][0]
@@ -194,7 +208,7 @@ def _pieces(view: View, first: int, last: int, ent: str) -> list[NameSpan]:
                 return [left, *_pieces(view, i + 1, last, ent)]
     while (
         last - first > 1
-        and view.lower[last - 1] in words("roles")
+        and (view.lower[last - 1] in words("roles") or view.text[last - 1] == "-")
         and ent != "PERSON"
         and ent not in ("WORK_OF_ART", "FAC")
     ):
