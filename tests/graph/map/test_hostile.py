@@ -33,7 +33,7 @@ def hostile() -> Extraction:
     """Each string in every field that it can stand in."""
     article = Article(
         "\n".join(
-            f"{s} met {t} at noon."
+            f"{s} met {t} at noon {s} {t}"
             for s, t in zip(STRINGS, [*STRINGS[1:], STRINGS[0]], strict=True)
         ),
         "</script><script>pwned('name')</script>.txt",
