@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from extractors.entities.aliases import Names
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
+from extractors.entities.roster import Names
 from extractors.entities.view import View
 from extractors.facts import Kind
 

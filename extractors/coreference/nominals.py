@@ -116,6 +116,8 @@ def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
     cluster.owners = owners
     tokens = phrases.core_tokens(view, ref.i)
     cluster.label = phrases.spell(view, tokens)
+    if view.ent[ref.i] in ("DATE", "TIME"):
+        cluster.label = names.tidy(view.words(ref.first, ref.last))
     determined = any(
         view.dep[k] in ("det", "poss") and view.lower[k] not in ("all", "no", "any", "some")
         for k in view.kids[ref.i]

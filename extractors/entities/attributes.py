@@ -6,10 +6,10 @@ They are not merged with a name's mentions blindly: they are what "the agency", 
 
 from __future__ import annotations
 
-from extractors.entities.aliases import Names
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
+from extractors.entities.roster import Names
 from extractors.entities.view import View
 from extractors.facts import Kind
 

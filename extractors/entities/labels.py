@@ -46,7 +46,7 @@ class Naming:
         if not cluster.refs:
             return cluster.label
         ref = cluster.refs[0]
-        text = self.bare(ref) or cluster.label
+        text = cluster.label if cluster.kind == "time" else self.bare(ref) or cluster.label
         owner = self._possessor(ref)
         if owner:
             possessed = f"{owner}' {text}" if owner.endswith("s") else f"{owner}'s {text}"

@@ -124,7 +124,10 @@ def _other(view: View, i: int) -> Ref | None:
     )
     if nominal and any(c.isalpha() for c in view.text[i]):
         part = phrases.phrase(view, i)
-        ref = Ref(i, part.first, part.last, "nominal", sent)
+        first, last = part.first, part.last
+        if view.ent[i] in ("DATE", "TIME"):
+            first, last = _extent(view, i)
+        ref = Ref(i, first, last, "nominal", sent)
         ref.plural = (
             view.tag[i] in ("NNS", "NNPS")
             or pos == "ADJ"
@@ -139,6 +142,18 @@ def _other(view: View, i: int) -> Ref | None:
         ref.kind = "quantity"
         return ref
     return None
+
+
+def _extent(view: View, i: int) -> tuple[int, int]:
+    """The whole of spaCy's entity that a token stands in: "Monday, May 18, 2015"."""
+    first, last = i, i + 1
+    while not view.begins[first] and view.ent[first - 1] == view.ent[i]:
+        first -= 1
+    while last < len(view) and view.ent[last] == view.ent[i] and not view.begins[last]:
+        last += 1
+    while last > i + 1 and (view.tag[last - 1] == "_SP" or view.text[last - 1] in (",", ".")):
+        last -= 1
+    return first, last
 
 
 def _looks_plural(view: View, i: int) -> bool:

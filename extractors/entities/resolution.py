@@ -124,7 +124,7 @@ class Resolution:
     def mention_of(self, ref: Ref) -> Mention:
         """A reference as a mention with true offsets."""
         last = ref.last
-        if ref.sort == "nominal":
+        if ref.sort == "nominal" and ref.kind != "time":
             last = ref.last if self.naming.of_phrase(ref) else ref.i + 1
         kind = ref.clusters[0].kind if ref.clusters else ref.kind
         first = ref.first

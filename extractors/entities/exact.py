@@ -1,0 +1,67 @@
+"""Same words, same thing; and what is known before reading: territories, seats, organizations."""
+
+from __future__ import annotations
+
+from extractors.entities import gazetteer, metonyms, names
+from extractors.entities.model import Ref
+from extractors.entities.roster import Names
+
+COMPASS = ("north", "south", "east", "west")
+
+
+def exact(found: Names, named: list[Ref]) -> None:
+    """Same words, same thing; territories by all their names: "US", "Russian", "Pyongyang"."""
+    view, table = found.view, gazetteer.load()
+    texts = [names.tidy(view.words(ref.first, ref.last)) for ref in named]
+    hits = [table.look_up(text) for text in texts]
+    people = {
+        word
+        for ref, text in zip(named, texts, strict=True)
+        if ref.ent == "PERSON" and " " in text
+        for word in names.key(text).split()
+    }
+    known = {
+        hit[1].code for hit in hits if hit and hit[0] != "capital" and hit[1].kind == "country"
+    }
+    for ref, text, hit in zip(named, texts, hits, strict=True):
+        country = hit is not None and hit[0] == "name" and hit[1].kind == "country"
+        person = ref.ent == "PERSON" and (
+            ref.key in people if " " not in text else not country and hit is not None
+        )
+        if hit and not person and ref.sort != "people":
+            role, territory = hit
+            if role != "capital":
+                clue = "demonym" if role == "demonym" else "name of a territory"
+                found.add(ref, found.country(territory), clue)
+                continue
+            if metonyms.acts(view, ref.i, territory.code in known):
+                found.add(ref, found.country(territory), "capital that acts")
+                continue
+        if _shared_head(found, ref, text):
+            continue
+        row = table.known.get(text)
+        if row is not None and not person and ref.key not in people:
+            found.add(ref, found.known(row), "known name")
+            continue
+        cluster = found.by_key.get(ref.key)
+        if cluster is None or cluster.territory is not None:
+            cluster = found.new()
+            found.by_key[ref.key] = cluster
+            if hit and hit[0] == "capital":
+                cluster.wikidata = table.seat(text)
+                cluster.votes["place"] += 20
+        found.add(ref, cluster, "exact name")
+
+
+def _shared_head(found: Names, ref: Ref, text: str) -> bool:
+    """ "North and South Korea": the last word holds for both."""
+    words = text.split()
+    if len(words) != 4 or words[1] != "and" or words[0].lower() not in COMPASS:
+        return False
+    table = gazetteer.load()
+    pair = [table.look_up(f"{words[at]} {words[3]}") for at in (0, 2)]
+    if not all(pair):
+        return False
+    ref.clusters = tuple(found.country(hit[1]) for hit in pair if hit)
+    ref.clue, ref.plural = "shared last word", True
+    return True

@@ -1,0 +1,81 @@
+"""The names of a document: clusters of mentions, and where to look them up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from extractors.entities import gazetteer, names
+from extractors.entities.gazetteer import Known, Territory
+from extractors.entities.model import Cluster, Ref
+from extractors.entities.view import View
+
+
+@dataclass
+class Names:
+    """The clusters of a document's names, in order of first mention."""
+
+    view: View
+    clusters: list[Cluster] = field(default_factory=list)
+    by_key: dict[str, Cluster] = field(default_factory=dict)
+    by_word: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+    by_code: dict[str, Cluster] = field(default_factory=dict)
+    by_initials: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+
+    def new(self) -> Cluster:
+        """A fresh cluster of a named thing."""
+        cluster = Cluster(len(self.clusters), named=True)
+        self.clusters.append(cluster)
+        return cluster
+
+    def add(self, ref: Ref, cluster: Cluster, clue: str) -> None:
+        """Give a mention to a cluster."""
+        ref.clue = clue if cluster.refs else "name"
+        ref.antecedent = cluster.refs[0] if cluster.refs else None
+        ref.clusters = (cluster,)
+        cluster.refs.append(ref)
+        if ref.sort in ("name", "people"):
+            cluster.names[names.tidy(self.view.words(ref.first, ref.last))] += 1
+
+    def country(self, territory: Territory) -> Cluster:
+        """The cluster of a territory, made where it is not mentioned yet."""
+        cluster = self.by_code.get(territory.code)
+        if cluster is None:
+            cluster = self.by_code[territory.code] = self.new()
+            cluster.territory = territory
+            cluster.label, cluster.wikidata = territory.name, territory.wikidata
+            cluster.votes[territory.kind] += 100
+            self.by_key[names.key(territory.name)] = cluster
+        return cluster
+
+    def known(self, row: Known) -> Cluster:
+        """The cluster of something known by name."""
+        key = names.key(row.name)
+        cluster = self.by_key.get(key)
+        if cluster is None or cluster.territory is not None:
+            cluster = self.by_key[key] = self.new()
+        if not cluster.canonical:
+            cluster.canonical, cluster.wikidata = row.name, row.wikidata
+            cluster.votes[row.kind] += 50
+            territory = gazetteer.load().codes.get(row.country or "")
+            if territory is not None and territory.code in self.by_code:
+                cluster.country = self.by_code[territory.code]
+        return cluster
+
+    def merge(self, small: Cluster, into: Cluster, clue: str) -> None:
+        """Give all mentions of one cluster to another, for one reason."""
+        for ref in small.refs:
+            ref.clue = clue
+            ref.antecedent = into.refs[0] if into.refs else None
+            ref.clusters = (into,)
+        into.refs.extend(small.refs)
+        small.refs = []
+        into.names.update(small.names)
+        into.votes.update(small.votes)
+        into.sexes.update(small.sexes)
+
+
+def fullest(cluster: Cluster) -> str:
+    """The longest of a cluster's names, in words, then the most frequent, then the earliest."""
+    mixed = [n for n in cluster.names if not n.isupper() or " " not in n] or list(cluster.names)
+    return max(mixed, key=lambda n: (len(names.key(n).split()), cluster.names[n]))
