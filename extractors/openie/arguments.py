@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.clause import Clause
-from extractors.openie.phrases import Phrase, phrase, prepositional, split, subtree, tidy
 from extractors.obliques import Oblique
-from extractors.tree import child, children, conjuncts
+from extractors.openie.phrases import Phrase, Words, prepositional, split, subtree, tidy
+from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import RELATIVE_TAGS, is_finite, is_time, particles
 from extractors.words import words
 
@@ -38,7 +38,8 @@ def _adjective(word: Token) -> Phrase:
     left = [k for k in word.lefts if k.dep_ in ("advmod", "neg", "npadvmod", "quantmod")]
     mine = (*sorted(t.i for k in left for t in k.subtree), word.i)
     more = [t.i for k in word.rights if k.dep_ in ("prep", "advmod") for t in k.subtree]
-    return Phrase((), mine, tidy((*mine, *more), word), word)
+    full = tidy((*mine, *more), word)
+    return Phrase((), mine, full, full, word)
 
 
 def _contents(clause: Clause) -> list[Phrase]:
@@ -48,24 +49,27 @@ def _contents(clause: Clause) -> list[Phrase]:
         before = kid.i < verb.i and verb.lemma_ not in words("reporting_verbs")
         if not is_finite(kid) or before:
             continue
-        parts = [kid, *(t for t in children(kid, "conj") if child(t, "nsubj", "nsubjpass"))]
+        parts = [kid, *(t for t in children(kid, "conj") if is_clause(t))]
         for part in parts:
-            others = {
-                t.i
-                for other in parts
-                if other is not part and other.head is part
-                for t in other.subtree
-            }
-            mine = [
-                t.i
-                for t in part.subtree
-                if t.i not in others and not (t.dep_ == "cc" and t.head.i == part.i)
-            ]
-            mine = [i for i in mine if i < min(others, default=len(verb.doc))]
-            said = tidy(tuple(i for i in mine if i != verb.i), part)
+            said = tidy(tuple(i for i in clause_words(part) if i != verb.i), part)
             if said:
-                found.append(Phrase((), said, said, part))
+                found.append(Phrase.fixed((), said, part))
     return found
+
+
+def is_clause(verb: Token) -> bool:
+    """Whether a coordinated verb has a subject of its own."""
+    return child(verb, "nsubj", "nsubjpass", "expl") is not None
+
+
+def clause_words(verb: Token) -> Words:
+    """The words of a clause without the clauses coordinated with it."""
+    out: set[int] = set()
+    for kid in children(verb, "conj"):
+        if is_clause(kid):
+            first = next((k for k in verb.children if k.dep_ == "cc" and k.i < kid.i), kid)
+            out.update(range(min(first.i, kid.left_edge.i), kid.right_edge.i + 1))
+    return tuple(t.i for t in verb.subtree if t.i not in out)
 
 
 def arguments(clause: Clause) -> list[Phrase]:
@@ -83,7 +87,7 @@ def _is_filler(oblique: Oblique) -> bool:
 
 
 def _agents(verb: Token) -> Iterator[Phrase]:
-    for kid in verb.children:
+    for kid in kids(verb):
         if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
             for inner in children(kid, "pobj"):
                 for head in conjuncts(inner):
@@ -92,21 +96,21 @@ def _agents(verb: Token) -> Iterator[Phrase]:
 
 def _times(verb: Token) -> Iterator[Phrase]:
     """Times without a preposition: "that night", "several years later"."""
-    for kid in verb.children:
+    for kid in kids(verb):
         bare = kid.dep_ == "npadvmod" or (kid.dep_ == "dobj" and is_time(kid))
         if bare or (kid.dep_ == "advmod" and child(kid, "npadvmod") is not None):
             mine = subtree(kid)
-            yield Phrase((), mine, mine, kid)
+            yield Phrase.fixed((), mine, kid)
 
 
 def _adverbials(verb: Token) -> Iterator[Phrase]:
     """Clauses with their conjunction or preposition: "until he left", "after giving a speech"."""
-    for kid in verb.children:
+    for kid in kids(verb):
         if kid.dep_ == "advcl":
             marks = [k for k in kid.lefts if k.dep_ == "mark" or k.tag_ == "WRB"]
             if marks:
-                mine = tidy(tuple(i for i in subtree(kid) if i > marks[0].i), kid)
-                yield Phrase((marks[0].i,), mine, mine, kid)
+                mine = tidy(tuple(i for i in clause_words(kid) if i > marks[0].i), kid)
+                yield Phrase.fixed((marks[0].i,), mine, kid)
         elif kid.dep_ == "prep":
             for inner in children(kid, "pcomp"):
                 if inner.pos_ == "ADP":
@@ -114,7 +118,7 @@ def _adverbials(verb: Token) -> Iterator[Phrase]:
                         yield from prepositional(Oblique((kid, inner), head))
                 elif inner.pos_ in ("VERB", "AUX"):
                     mine = subtree(inner)
-                    yield Phrase((kid.i,), mine, mine, inner)
+                    yield Phrase.fixed((kid.i,), mine, inner)
 
 
 def adverbs(verb: Token) -> list[Phrase]:
@@ -125,8 +129,5 @@ def adverbs(verb: Token) -> list[Phrase]:
         plain = kid.tag_ != "WRB" and child(kid, "prep", "npadvmod") is None
         if plain and kid.i > verb.i and kid.i not in taken:
             mine = subtree(kid)
-            found.append(Phrase((), mine, mine, kid))
+            found.append(Phrase.fixed((), mine, kid))
     return [p for p in found if p.words]
-
-
-__all__ = ["adverbs", "arguments", "objects", "phrase"]

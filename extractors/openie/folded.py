@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from extractors.obliques import obliques
 from extractors.objects import objects
-from extractors.openie.phrases import Phrase, Words, prepositional, split, whole
+from extractors.obliques import obliques
+from extractors.openie.phrases import Phrase, Words, prepositional, split
 from extractors.openie.relation import relation, verb_words
 from extractors.openie.statements import Statement
-from extractors.tree import children
+from extractors.tree import child, children, first_conjunct, kids
 from extractors.verbs import has_to, is_time
 from extractors.words import words
 
@@ -19,7 +20,7 @@ Row = tuple[float, Words, Words, tuple[Words, ...]]
 
 DEEPEST = 4  # phrases within one another
 # Prepositions whose phrase belongs to the verb so closely that later ones stand behind it.
-CLOSE = frozenset("by to with into onto through upon against at of".split())
+CLOSE = frozenset(["by", "to", "with", "into", "onto", "through", "upon", "against", "at", "of"])
 
 
 def _verbal(lead: Words, verb: Token) -> Iterator[Phrase]:
@@ -27,11 +28,11 @@ def _verbal(lead: Words, verb: Token) -> Iterator[Phrase]:
     group = (*lead, *verb_words(verb))
     found = [p for t in objects(verb) for p in split(t)]
     for object_ in found:
-        yield Phrase(group, object_.words, object_.whole, object_.head)
+        yield replace(object_, lead=group)
     base = (*group, *found[0].words) if found else group
     for oblique in obliques(verb):
         for p in prepositional(oblique):
-            yield Phrase((*base, *p.lead), p.words, p.whole, p.head)
+            yield replace(p, lead=(*base, *p.lead))
 
 
 def _within(head: Token) -> Iterator[Phrase]:
@@ -40,11 +41,12 @@ def _within(head: Token) -> Iterator[Phrase]:
         yield from prepositional(oblique)
     for kid in head.rights:
         if kid.dep_ == "prep":
-            for gerund in children(kid, "pcomp"):
-                if gerund.tag_ == "VBG":
-                    yield from _verbal((kid.i,), gerund)
+            for preposition in (kid, *children(kid, "conj")):
+                for gerund in children(preposition, "pcomp"):
+                    if gerund.tag_ == "VBG":
+                        yield from _verbal((preposition.i,), gerund)
         elif kid.dep_ in ("acl", "relcl") and (kid.tag_ == "VBG" or has_to(kid)):
-            if not any(k.dep_ in ("nsubj", "nsubjpass") for k in kid.children):
+            if not any(k.dep_ in ("nsubj", "nsubjpass") for k in kids(kid)):
                 yield from _verbal((), kid)
 
 
@@ -63,11 +65,25 @@ def _close(statement: Statement) -> Phrase | None:
     if statement.objects:
         return None
     for argument in statement.arguments:
-        after = argument.lead and argument.lead[0] > statement.clause.verb.i
-        if after:
-            word = argument.head.doc[argument.lead[0]].lower_
-            return argument if word in CLOSE and not is_time(argument.head) else None
+        if argument.lead and argument.lead[0] > statement.clause.verb.i:
+            nominal = argument.head.pos_ not in ("VERB", "AUX") and not is_time(argument.head)
+            return argument if nominal else None
     return None
+
+
+def _stands_behind(argument: Phrase, close: Phrase) -> bool:
+    """Whether an argument is read after the close one: "was hit by a storm in — May"."""
+    if argument.head.i == close.head.i or argument.lead == close.lead:
+        return False
+    fronted = (argument.lead or argument.words)[0] < close.lead[0]
+    return fronted or close.head.doc[close.lead[0]].lower_ in CLOSE
+
+
+def _is_purpose(verb: Token) -> bool:
+    governor = verb.head
+    if verb.dep_ == "advcl":
+        return governor.lemma_ not in words("planning_verbs") | words("obliging_verbs")
+    return governor.lemma_ in words("means_verbs") and child(governor, "dobj") is not None
 
 
 def _ends(statement: Statement) -> Iterator[tuple[Words, Words]]:
@@ -80,31 +96,40 @@ def _ends(statement: Statement) -> Iterator[tuple[Words, Words]]:
     close = _close(statement)
     doc = statement.clause.verb.doc
     for base in bases:
+        for purpose in children(statement.clause.verb, "advcl", "xcomp"):
+            if has_to(purpose) and _is_purpose(purpose):
+                for end in _verbal((), purpose):
+                    yield from _fold(base, end)
         for argument in statement.arguments:
             clausal = argument.head.pos_ in ("VERB", "AUX") and argument.head.dep_ == "advcl"
             if clausal and doc[argument.lead[0]].lower_ not in words("adverbial_marks"):
                 continue
-            folded_in = close is not None and argument.head.i != close.head.i
-            beside = folded_in and close is not None and argument.lead == close.lead
-            if close is not None and folded_in and not beside:
+            if close is not None and _stands_behind(argument, close):
                 yield from _fold((*base, *close.lead, *close.words), argument)
             else:
                 yield from _fold(base, argument)
 
 
+def _hangs_on_noun(gerund: Token) -> bool:
+    """ "the risk of losing it", "capable of swimming"."""
+    verb = first_conjunct(gerund)
+    if verb.dep_ != "pcomp":
+        return False
+    return first_conjunct(verb.head).head.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
 def folded(statement: Statement) -> Iterator[Row]:
     """The triples of a statement: confidence, subject, relation, (object,)."""
     clause = statement.clause
-    if (
-        clause.origin == "infinitive of a noun"
-        or clause.verb.dep_ == "pcomp"
-        and (clause.verb.head.head.pos_ in ("NOUN", "PROPN"))
-    ):
-        return  # what hangs on a noun is folded in where the noun stands
+    if clause.origin in ("infinitive of a noun", "purpose") or _hangs_on_noun(clause.verb):
+        return  # folded in where that stands on which it hangs
+    after = any((a.lead or a.words)[0] > clause.verb.i for a in statement.arguments)
+    if not statement.objects and not after and child(clause.verb, "xcomp") is not None:
+        return  # "began to build": the lower verb's clause says it all
     found = list(_ends(statement))
-    if not found:
+    if not found and not clause.passive:
         found = [(relation(clause), adverb.words) for adverb in statement.adverbs[-1:]]
-    subject = whole(statement.subject.head, clauses=False)
+    subject = statement.subject.plain
     for before, end in found:
         if before and end and subject:
             yield statement.confidence, subject, before, (end,)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors.obliques import Oblique
-from extractors.tree import child, conjuncts, noun_phrase
+from extractors.tree import KEPT_LEFT, child, conjuncts, counting_noun, kids, noun_phrase
 from extractors.words import words
 
 Words = tuple[int, ...]  # indexes of tokens, in the order in which they are read
@@ -21,25 +21,36 @@ CLAUSAL = frozenset({"relcl", "appos", "parataxis", "dep", "punct"})
 class Phrase:
     """An argument: the words that lead to it (a preposition), and its own.
 
-    ``words`` is the phrase up to its head, ``whole`` the phrase with what follows the head.
+    ``words`` is the phrase up to its head, ``plain`` with the prepositional phrases after it,
+    ``whole`` with participles and infinitives too.
     """
 
     lead: Words
     words: Words
+    plain: Words
     whole: Words
     head: Token
+
+    @classmethod
+    def fixed(cls, lead: Words, found: Words, head: Token) -> Phrase:
+        """A phrase that is always written in full: a clause, an adverb."""
+        return cls(lead, found, found, found, head)
 
 
 def tidy(found: Words, head: Token) -> Words:
     """The words without quotation marks, and without marks at either end."""
     doc = head.doc
     kept = [i for i in found if doc[i].text not in QUOTES and not doc[i].is_space]
-    while kept and doc[kept[0]].is_punct:
+    while kept and _is_mark(doc[kept[0]]):
         kept.pop(0)
     opened = any(doc[i].text == "(" for i in kept)
-    while kept and doc[kept[-1]].is_punct and not (opened and doc[kept[-1]].text == ")"):
+    while kept and _is_mark(doc[kept[-1]]) and not (opened and doc[kept[-1]].text == ")"):
         kept.pop()
     return tuple(kept)
+
+
+def _is_mark(token: Token) -> bool:
+    return token.is_punct and token.text != "%"
 
 
 def partitive(head: Token) -> Token | None:
@@ -57,12 +68,16 @@ def short(head: Token) -> Words:
     """
     span = noun_phrase(head, of=False)
     first, last = span.start, max(span.end - 1, head.i)
+    for kid in head.lefts:
+        if kid.dep_ in KEPT_LEFT:  # "a cheap , quiet engine": commas do not end it
+            first = min(first, kid.left_edge.i)
     of = partitive(head)
     if of is not None:
         last = max(last, (short(of) or (last,))[-1])
-    if head.ent_type_:
-        while last + 1 <= head.right_edge.i and head.doc[last + 1].ent_iob_ == "I":
-            last += 1
+    name = last
+    while head.ent_type_ and name + 1 <= head.right_edge.i and head.doc[name + 1].ent_iob_ == "I":
+        name += 1
+        last = last if head.doc[name].pos_ in ("ADP", "DET", "PART", "PUNCT") else name
     return tidy(tuple(range(first, last + 1)), head)
 
 
@@ -72,6 +87,9 @@ def whole(head: Token, *, clauses: bool = True) -> Words:
     Without ``clauses`` participles and infinitives are left out as well.
     """
     kept = set(short(head))
+    count = counting_noun(head)
+    if count is not None and count.i < head.i and not conjuncts(count)[1:]:
+        kept.update(range(noun_phrase(count, of=False).start, head.i))
     for kid in head.rights:
         if kid.dep_ in AFTER and (clauses or kid.dep_ != "acl"):
             kept.update(_below(kid))
@@ -80,7 +98,7 @@ def whole(head: Token, *, clauses: bool = True) -> Words:
 
 def _below(token: Token) -> list[int]:
     found = [token.i]
-    for kid in token.children:
+    for kid in kids(token):
         if kid.dep_ not in CLAUSAL or kid.text in "-–,":
             found.extend(_below(kid))
     return found
@@ -93,7 +111,7 @@ def subtree(head: Token) -> Words:
 
 def phrase(head: Token, lead: Words = ()) -> Phrase:
     """The phrase of a head, with the words that lead to it."""
-    return Phrase(lead, short(head), whole(head), head)
+    return Phrase(lead, short(head), whole(head, clauses=False), whole(head), head)
 
 
 def prepositional(oblique: Oblique) -> list[Phrase]:
@@ -112,8 +130,27 @@ def _shared(head: Token) -> tuple[Token, list[Token]] | None:
     return None
 
 
+def _parts(head: Token, lead: Words) -> list[Phrase]:
+    """One phrase for each thing of a part or kind: "a mixture of fear and hope"."""
+    of = partitive(head)
+    if of is None or of.pos_ not in ("NOUN", "PROPN"):
+        return []
+    before = tuple(i for i in short(head) if i < (short(of) or (of.i,))[0])
+    things = conjuncts(of)
+    if len(things) == 1:
+        return [Phrase(lead, short(head), whole(head, clauses=False), whole(head), of)]
+    alike = [phrase(thing, lead) for thing in things]
+    return [
+        Phrase(lead, (*before, *p.words), (*before, *p.plain), (*before, *p.whole), p.head)
+        for p in alike
+    ]
+
+
 def split(head: Token, lead: Words = ()) -> list[Phrase]:
     """The phrases of a head: several where coordinated modifiers share it."""
+    parts = _parts(head, lead)
+    if parts:
+        return parts
     shared = _shared(head)
     if shared is None:
         return [phrase(head, lead)]
@@ -129,5 +166,5 @@ def split(head: Token, lead: Words = ()) -> list[Phrase]:
         own = [t.i for t in modifier.lefts if t.dep_ in ("compound", "amod")]
         own = [i for i in own if i not in before]
         mine = tidy(tuple([*before, *own, modifier.i, *after]), head)
-        found.append(Phrase(lead, mine, (*mine, *tail), head))
+        found.append(Phrase(lead, mine, (*mine, *tail), (*mine, *tail), head))
     return found

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extractors.clause import Clause
 from extractors.openie.phrases import Words
-from extractors.tree import child, children
+from extractors.tree import child, children, kids
 from extractors.verbs import particles
 
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
@@ -24,8 +24,8 @@ def _borrowed(verb: Token) -> list[Token]:
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
-    found = [kid for kid in verb.children if kid.dep_ in AUXILIARIES]
-    if not any(kid.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for kid in verb.children):
+    found = [kid for kid in kids(verb) if kid.dep_ in AUXILIARIES]
+    if not any(kid.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for kid in kids(verb)):
         found = _borrowed(verb) + found
     return [*found, *particles(verb)]
 
