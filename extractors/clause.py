@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from extractors.objects import datives, objects
 from extractors.obliques import Oblique, obliques, unrelative
-from extractors.tree import child, children, conjuncts, first_conjunct
+from extractors.tree import child, children, conjuncts, first_conjunct, kids
 from extractors.verbs import (
     RELATIVE_TAGS,
     has_to,
@@ -127,7 +127,7 @@ class Clauses:
             if above is not None and outer.lemma_ in reports:
                 return list(above.subjects), "conjunct", ()
         if verb.tag_ == "VB" and first.verb.tag_ != "VB" and not child(verb, "aux"):
-            complement = next((k for k in first.verb.children if k.dep_ == "xcomp"), None)
+            complement = next((k for k in kids(first.verb) if k.dep_ == "xcomp"), None)
             inner = self.of(complement) if complement is not None else None
             if inner is not None and inner.verb.tag_ == "VB":
                 return list(inner.subjects), inner.origin, inner.chain

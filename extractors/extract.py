@@ -19,7 +19,7 @@ from extractors.nlp import load, model_version, parse
 from extractors.plugins import extractors
 from extractors.qualifiers.quotes import Quotations
 from extractors.rules import Sentence
-from extractors.tree import is_question
+from extractors.tree import forget, is_question
 
 log = logging.getLogger(__name__)
 
@@ -58,16 +58,18 @@ def extraction_of(document: Document, segments: list[Doc]) -> Extraction:
         resolution = resolve(doc, document)
         assembler = Assembler(document, doc, Quotations(doc), {})
         facts.extend(_facts(doc, resolution, assembler))
+        forget(doc)
         for entity in (*resolution.entities(), *assembler.made.values()):
             known = entities.get(entity.id)
             entities[entity.id] = _joined(known, entity) if known else entity
     facts.sort(key=lambda fact: (fact.evidence.start, fact.subject.mention.start, fact.id))
     used = {e.id for f in facts for e in (f.subject, f.object, f.attributed_to) if e}
     used |= {argument.end.id for fact in facts for argument in fact.arguments}
-    kept = [e for e in entities.values() if e.id in used or e.named]
-    owners = {e.owner for e in kept} | {member for e in kept for member in e.members}
-    shown = [e for e in entities.values() if e in kept or e.id in owners]
-    return Extraction(document, tuple(facts), tuple(sorted(shown, key=lambda e: e.id)))
+    kept = {e.id: e for e in entities.values() if e.id in used or e.named}
+    owners = {e.owner for e in kept.values()}
+    owners |= {member for e in kept.values() for member in e.members}
+    shown = [entities[id] for id in sorted(entities) if id in kept or id in owners]
+    return Extraction(document, tuple(facts), tuple(shown))
 
 
 def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[Fact]:
@@ -76,7 +78,7 @@ def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[F
             continue
         if is_question(span):
             continue
-        sentence = Sentence(span, Clauses(span), resolution)
+        sentence = Sentence(span, tuple(span), Clauses(span), resolution)
         for name, rules in extractors():
             found = (proposition for rule in rules for proposition in rule(sentence))
             yield from assembler.facts(sentence, found, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractors.obliques import unrelative
-from extractors.tree import child, children, conjuncts
+from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import RELATIVE_TAGS, antecedent, is_idiom, is_passive, split_subject
 from extractors.words import words
 
@@ -65,7 +65,7 @@ def _gap(verb: Token) -> list[Token]:
     stranded = any(child(kid, "pobj", "pcomp") is None for kid in children(verb, "prep"))
     if not relative and (stranded or children(verb, *strange)):
         return []
-    if any(kid.tag_ == "WRB" for kid in verb.children) or noun.lemma_ in words("gap_nouns"):
+    if any(kid.tag_ == "WRB" for kid in kids(verb)) or noun.lemma_ in words("gap_nouns"):
         return []
     return [noun]
 

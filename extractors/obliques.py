@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.tree import child, children, conjuncts
+from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import PARTICLES, RELATIVE_TAGS, antecedent, is_passive, is_time
 from extractors.words import words
 
@@ -43,7 +43,7 @@ def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -
     if of is not None and of.i == preposition.i + 1:
         chain = (*chain, of)  # "because of" is parsed as two
     found: list[Oblique] = []
-    for kid in preposition.children:
+    for kid in kids(preposition):
         if kid.dep_ == "pobj":
             inner = child(kid, "prep")
             if kid.lemma_ in words("preposition_nouns") and (
@@ -56,7 +56,7 @@ def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -
                 found.append(Oblique(chain, head, noun))
         elif kid.dep_ == "prep" and kid.i == preposition.i + 1:
             found.extend(_inside(kid, chain, noun))
-    for kid in preposition.children:
+    for kid in kids(preposition):
         if kid.dep_ == "conj" and kid.pos_ == "ADP":
             found.extend(_inside(kid, before, noun))
     return found
@@ -65,7 +65,7 @@ def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -
 def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
     """The prepositional arguments of a verb (or of a ``noun``), in text order."""
     found: list[Oblique] = []
-    for kid in head.children:
+    for kid in kids(head):
         if kid.dep_ in ("prep", "agent") and kid.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             by_agent = kid.lower_ == "by" and noun is None and is_passive(head)
             if kid.dep_ == "agent" or by_agent or kid.lower_ == "according":
@@ -80,7 +80,7 @@ def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
 def agents(verb: Token) -> list[Token]:
     """Who acts in a passive: "was rescued by fishermen"."""
     found = []
-    for kid in verb.children:
+    for kid in kids(verb):
         if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
             inner = child(kid, "pobj")
             if inner is None or is_time(inner):

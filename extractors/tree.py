@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractors.words import words
 
+KIDS = "triplewire_kids"
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 KEPT_LEFT = frozenset(
     ["compound", "amod", "nummod", "poss", "case", "det", "predet", "nmod", "quantmod", "advmod"]
@@ -28,6 +29,26 @@ def end(token: Token) -> int:
 def span_offsets(span: Span) -> tuple[int, int]:
     """Start and end of a span in ``Document.text``."""
     return start(span[0]), end(span[-1])
+
+
+def kids(token: Token) -> list[Token]:
+    """The token's children in text order; built once a Doc, as spaCy makes them anew each time."""
+    known = token.doc.user_data.get(KIDS)
+    if known is None:
+        tokens = list(token.doc)
+        known = [[] for _ in tokens]
+        heads = token.doc.to_array("HEAD").astype("int64").tolist()  # relative to each token
+        for each, step in zip(tokens, heads, strict=True):
+            if step:
+                known[each.i + step].append(each)
+        token.doc.user_data[KIDS] = known
+    found: list[Token] = known[token.i]
+    return found
+
+
+def forget(doc: Doc) -> None:
+    """Drop what ``kids`` remembers of a Doc, which would keep the Doc alive."""
+    doc.user_data.pop(KIDS, None)
 
 
 def block_kind(token: Token) -> str:
@@ -60,7 +81,7 @@ def conjuncts(token: Token) -> list[Token]:
         counted = child(of, "pobj") if of is not None else None
         if counted is not None and counted.pos_ in ("NOUN", "PROPN"):
             found = conjuncts(counted)
-    for kid in token.children:
+    for kid in kids(token):
         if kid.dep_ == "conj" and kid.i > token.i and kid.pos_ not in ("VERB", "AUX", "ADP"):
             found.extend(conjuncts(kid))
     return found
@@ -85,12 +106,12 @@ def first_conjunct(token: Token) -> Token:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of the dependency labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for child in kids(token) if child.dep_ in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first child with one of the dependency labels, None without any."""
-    return next((child for child in token.children if child.dep_ in labels), None)
+    return next((child for child in kids(token) if child.dep_ in labels), None)
 
 
 def _left_edge(token: Token, stop: int) -> int:

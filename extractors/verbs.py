@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractors.tree import block_kind, child, conjuncts, first_conjunct
+from extractors.tree import block_kind, child, conjuncts, first_conjunct, kids
 from extractors.words import words
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -77,18 +77,18 @@ def is_passive(verb: Token) -> bool:
 
 def has_to(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
-    return any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children)
+    return any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in kids(verb))
 
 
 def is_finite(verb: Token) -> bool:
     """Whether the verb or its auxiliary is finite, so that it wants a subject of its own."""
-    auxiliaries = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")]
+    auxiliaries = [kid for kid in kids(verb) if kid.dep_ in ("aux", "auxpass")]
     return any(kid.tag_ in ("VBD", "VBZ", "VBP", "MD") for kid in auxiliaries or [verb])
 
 
 def number_of(verb: Token) -> str:
     """The number that a finite verb shows: "obliges" and "was" have a singular subject."""
-    finite = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")] or [verb]
+    finite = [kid for kid in kids(verb) if kid.dep_ in ("aux", "auxpass")] or [verb]
     if finite[0].tag_ == "VBZ" or finite[0].lower_ == "was":
         return "singular"
     return "plural" if finite[0].tag_ == "VBP" or finite[0].lower_ == "were" else ""
@@ -103,7 +103,7 @@ def split_subject(verb: Token) -> tuple[list[Token], Token] | None:
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is None or number_of(verb) != "singular" or subject.i > verb.i:
         return None
-    joined = [kid for kid in subject.children if kid.dep_ == "cc" and kid.lower_ == "and"]
+    joined = [kid for kid in kids(subject) if kid.dep_ == "cc" and kid.lower_ == "and"]
     parts = conjuncts(subject)
     if len(parts) != 2 or not joined or parts[1].tag_ in ("NNS", "NNPS"):
         return None
@@ -126,7 +126,7 @@ def antecedent(verb: Token) -> Token | None:
 def particles(verb: Token) -> list[Token]:
     """The verb's particles: "turn away", "crack down"; also the noun of "take place"."""
     found = []
-    for kid in verb.children:
+    for kid in kids(verb):
         near = verb.i < kid.i <= verb.i + 4
         adverb = kid.dep_ == "advmod" and kid.lower_ in PARTICLES and kid.i == verb.i + 1
         if (kid.dep_ == "prt" and near) or adverb or is_idiom(kid):

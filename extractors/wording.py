@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from extractors.clause import Clause
-from extractors.tree import end, first_conjunct, lemma, start
+from extractors.tree import end, first_conjunct, kids, lemma, start
 from extractors.verbs import has_to, is_passive, particles
 
 # Head words of a chain that only carry tense or modality: "is to be held" → "be held".
@@ -58,7 +58,7 @@ def relation_words(clause: Clause, more: Iterable[Token] = ()) -> list[Token]:
     found = {token.i: token for token in more}
     for verb in clause.verbs:
         found[verb.i] = verb
-        for kid in verb.children:
+        for kid in kids(verb):
             if kid.dep_ in ("aux", "auxpass", "neg", "prt"):
                 found[kid.i] = kid
         for particle in particles(verb):

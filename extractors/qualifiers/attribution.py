@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractors.clause import Clauses
 from extractors.obliques import agents
 from extractors.qualifiers.quotes import Quotations, speaker_of
-from extractors.tree import child
+from extractors.tree import child, kids
 from extractors.words import words
 
 
@@ -34,9 +34,9 @@ def _reported(token: Token, clauses: Clauses) -> Attribution | None:
 
 def _parenthesis(token: Token) -> Attribution | None:
     """A saying verb set beside the clause: "…, KCNA said", "as KCNA reported"."""
-    for kid in token.children:
+    for kid in kids(token):
         saying = kid.lemma_.lower() in words("saying_verbs")
-        as_said = kid.dep_ == "advcl" and any(t.lower_ == "as" for t in kid.children)
+        as_said = kid.dep_ == "advcl" and any(t.lower_ == "as" for t in kids(kid))
         if saying and (kid.dep_ == "parataxis" or as_said):
             speaker = speaker_of(kid)
             if speaker is not None:
@@ -46,7 +46,7 @@ def _parenthesis(token: Token) -> Attribution | None:
 
 def _according(token: Token) -> Attribution | None:
     """ "According to the agency, …" beside the clause."""
-    for kid in token.children:
+    for kid in kids(token):
         if kid.lower_ != "according":
             continue
         to = child(kid, "prep")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from extractors.obliques import Oblique
+from extractors.tree import kids
 from extractors.verbs import is_time
 from extractors.words import words
 
@@ -44,11 +45,11 @@ def time_span(token: Token) -> Span:
 def time_of(verbs: Iterable[Token]) -> Span | None:
     """When it is, by a time expression on one of the verbs: "on Thursday", "last year"."""
     for verb in verbs:
-        for kid in verb.children:
+        for kid in kids(verb):
             if kid.dep_ in ("npadvmod", "advmod", "dep", "nmod", "dobj") and is_time(kid):
                 return time_span(kid)
             if kid.dep_ == "prep":
-                for inner in kid.children:
+                for inner in kids(kid):
                     if inner.dep_ == "pobj" and is_time(inner):
                         return time_span(inner)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from extractors.facts import Modality, Tense
-from extractors.tree import first_conjunct
+from extractors.tree import first_conjunct, kids
 from extractors.tree import lemma as base_form
 from extractors.verbs import has_to
 from extractors.words import words
@@ -31,28 +31,28 @@ BY_AUXILIARY: dict[str, Modality] = {
 
 def _auxiliaries(verb: Token) -> list[Token]:
     """The verb's auxiliaries, borrowed from the first of a coordination where it has none."""
-    own = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")]
+    own = [kid for kid in kids(verb) if kid.dep_ in ("aux", "auxpass")]
     if own or verb.dep_ != "conj" or verb.tag_ not in ("VB", "VBN", "VBG"):
         return own
     first = first_conjunct(verb)
-    return [kid for kid in first.children if kid.dep_ in ("aux", "auxpass")]
+    return [kid for kid in kids(first) if kid.dep_ in ("aux", "auxpass")]
 
 
 def _conditional(verb: Token) -> bool:
     """A clause that opens with "if", or by inversion: "Had it happened an hour later"."""
     first = first_conjunct(verb)
-    marks = [kid for kid in first.children if kid.dep_ in ("mark", "advmod")]
+    marks = [kid for kid in kids(first) if kid.dep_ in ("mark", "advmod")]
     if any(kid.lower_ in words("condition_marks") - {"whether"} for kid in marks):
         return True
-    subject = next((kid for kid in first.children if kid.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((kid for kid in kids(first) if kid.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is not None and any(
         kid.dep_ == "aux" and kid.lower_ in ("had", "were", "should") and kid.i < subject.i
-        for kid in first.children
+        for kid in kids(first)
     )
 
 
 def _has_condition(verb: Token) -> bool:
-    return any(kid.dep_ in ("advcl", "ccomp") and _conditional(kid) for kid in verb.children)
+    return any(kid.dep_ in ("advcl", "ccomp") and _conditional(kid) for kid in kids(verb))
 
 
 def own(verb: Token) -> Modality:
@@ -65,24 +65,20 @@ def own(verb: Token) -> Modality:
     for auxiliary, modality in BY_AUXILIARY.items():
         if auxiliary in auxiliaries:
             return modality
-    if any(
-        kid.dep_ == "advmod" and kid.lower_ in words("hedging_adverbs") for kid in verb.children
-    ):
+    if any(kid.dep_ == "advmod" and kid.lower_ in words("hedging_adverbs") for kid in kids(verb)):
         return "possible"
-    if verb.lemma_ == "be" and any(k.dep_ == "xcomp" and has_to(k) for k in verb.children):
+    if verb.lemma_ == "be" and any(k.dep_ == "xcomp" and has_to(k) for k in kids(verb)):
         return "planned"
     if verb.dep_ in ("acl", "relcl") and has_to(verb):
         return "possible" if base_form(verb.head) in words("possible_nouns") else "planned"
-    if verb.lemma_ in ("have", "need") and any(
-        k.dep_ == "xcomp" and has_to(k) for k in verb.children
-    ):
+    if verb.lemma_ in ("have", "need") and any(k.dep_ == "xcomp" and has_to(k) for k in kids(verb)):
         return "obliged"
     return "asserted"
 
 
 def is_subjunctive(verb: Token) -> bool:
     """A bare verb after "that" and a word of demand: "demanded that the rebels leave"."""
-    bare = verb.tag_ in ("VB", "VBP") and not any(k.dep_ in ("aux", "expl") for k in verb.children)
+    bare = verb.tag_ in ("VB", "VBP") and not any(k.dep_ in ("aux", "expl") for k in kids(verb))
     lemma = verb.head.lemma_.lower()
     return bare and verb.dep_ == "ccomp" and lemma in words("demanding_verbs")
 
@@ -90,7 +86,7 @@ def is_subjunctive(verb: Token) -> bool:
 def governed(governor: Token, *, complement: str) -> Modality:
     """The modality that a governing word gives to its complement ("ccomp" or "xcomp")."""
     lemma = base_form(governor)
-    passive = any(kid.dep_ in ("auxpass", "nsubjpass") for kid in governor.children)
+    passive = any(kid.dep_ in ("auxpass", "nsubjpass") for kid in kids(governor))
     if governor.pos_ in ("NOUN", "PROPN"):
         return "possible" if lemma in words("possible_nouns") else "planned"
     if governor.pos_ == "ADJ":
@@ -106,8 +102,8 @@ def governed(governor: Token, *, complement: str) -> Modality:
             return "estimated"  # "is expected to": somebody else's guess
         if passive and lemma in words("obliging_verbs"):
             return "obliged"
-        has_object = any(kid.dep_ in ("dobj", "nsubj") for kid in governor.children) and any(
-            kid.dep_ == "dobj" for kid in governor.children
+        has_object = any(kid.dep_ in ("dobj", "nsubj") for kid in kids(governor)) and any(
+            kid.dep_ == "dobj" for kid in kids(governor)
         )
         if has_object and lemma in words("obliging_verbs"):
             return "obliged"

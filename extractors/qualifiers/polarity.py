@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from extractors.facts import Polarity
-from extractors.tree import first_conjunct
+from extractors.tree import first_conjunct, kids
 from extractors.words import words
 
 NO = frozenset({"no", "neither", "nobody", "none", "nothing", "few", "little"})
@@ -16,12 +16,12 @@ RAISING = frozenset({"think", "believe", "expect", "want", "intend", "plan", "se
 
 def _denied(token: Token) -> bool:
     """A negation that hangs on the token itself: "did not stop", "no longer fights"."""
-    for kid in token.children:
+    for kid in kids(token):
         if kid.dep_ in ("neg", "preconj", "advmod", "cc") and kid.lower_ in words("negative_words"):
             if kid.i + 1 < len(kid.doc) and kid.nbor().lower_ in ("only", "just", "merely"):
                 continue  # "not only fill the square": they do
             return True
-        if kid.lower_ == "longer" and any(t.lower_ == "no" for t in kid.children):
+        if kid.lower_ == "longer" and any(t.lower_ == "no" for t in kids(kid)):
             return True
     return False
 
@@ -35,7 +35,7 @@ def _no(noun: Token | None) -> bool:
     first = first_conjunct(noun)
     return any(
         kid.dep_ in ("det", "neg", "preconj") and kid.lower_ in NO
-        for kid in (*noun.children, *first.children)
+        for kid in (*kids(noun), *kids(first))
     )
 
 

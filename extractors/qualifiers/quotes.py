@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extractors.tree import child
+from extractors.tree import child, kids
 from extractors.words import words
 
 MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
@@ -52,7 +52,7 @@ def speaker_of(verb: Token) -> Token | None:
     subject = child(verb, "nsubj")
     if subject is not None:
         return subject
-    after = next((t for t in verb.children if t.i > verb.i and t.pos_ == "PROPN"), None)
+    after = next((t for t in kids(verb) if t.i > verb.i and t.pos_ == "PROPN"), None)
     if after is not None:
         return after
     if verb.dep_ in ("amod", "acl") and verb.head.pos_ == "PROPN" and verb.head.i > verb.i:

@@ -42,7 +42,7 @@ def apposition(sentence: Sentence) -> Iterator[Proposition]:
     The name may come second ("the nation's capital, Wellington"). Two places side by side are
     part and whole ("Aceh, Indonesia" → be in).
     """
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.dep_ != "appos" or token.ent_type_ in ("DATE", "TIME"):
             continue
         head = token.head

@@ -35,6 +35,7 @@ class Sentence:
     """One sentence as the rules see it."""
 
     span: Span
+    tokens: tuple[Token, ...]
     clauses: Clauses
     resolver: Resolver
 

@@ -11,7 +11,7 @@ from extractors.obliques import Oblique, obliques
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import role_links
-from extractors.tree import child, children, conjuncts
+from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import split_subject
 from extractors.wording import label, relation_words
 from extractors.words import words
@@ -61,7 +61,7 @@ def copula_adjective(sentence: Sentence) -> Iterator[Proposition]:
         adjective = child(clause.verb, "acomp", "oprd")
         if clause.verb.lemma_ not in words("linking_verbs") or adjective is None:
             continue
-        if any(kid.dep_ == "xcomp" for kid in adjective.children):
+        if any(kid.dep_ == "xcomp" for kid in kids(adjective)):
             continue
         for subject in clause.subjects:
             for word in conjuncts(adjective):
@@ -86,7 +86,7 @@ def copula_place(sentence: Sentence) -> Iterator[Proposition]:
         if verb.lemma_ != "be" or children(verb, "attr", "acomp", "xcomp", "ccomp", "oprd"):
             if clause.origin != "existential":
                 continue
-            if any(kid.dep_ in ("acl", "relcl") for s in clause.subjects for kid in s.children):
+            if any(kid.dep_ in ("acl", "relcl") for s in clause.subjects for kid in kids(s)):
                 continue
         for subject in clause.subjects:
             for oblique in clause.obliques:

@@ -8,6 +8,7 @@ from extractors.clause import Clause
 from extractors.obliques import Oblique, agents
 from extractors.obliques import obliques as obliques_of
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.tree import kids
 from extractors.verbs import has_to, is_time
 from extractors.wording import label, relation_words
 from extractors.words import words
@@ -94,7 +95,7 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
         verb = clause.verb
         if clause.passive or clause.objects or verb.lemma_ in ("be", "have", "do"):
             continue
-        if any(kid.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd") for kid in verb.children):
+        if any(kid.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd") for kid in kids(verb)):
             continue
         if verb.lemma_ in words("speech_verbs") and not clause.chain:
             continue
@@ -105,13 +106,11 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
 def passive(sentence: Sentence) -> Iterator[Proposition]:
     """A passive without agent: "soldiers were deployed to Ukraine", "a warship was deployed"."""
     for clause in sentence.clauses.all:
-        if not clause.passive or any(
-            kid.dep_ in ("xcomp", "ccomp") for kid in clause.verb.children
-        ):
+        if not clause.passive or any(kid.dep_ in ("xcomp", "ccomp") for kid in kids(clause.verb)):
             continue
         governing = words("planning_verbs") | words("obliging_verbs")
         if clause.verb.lemma_ in governing and any(
-            kid.dep_ == "advcl" and has_to(kid) for kid in clause.verb.children
+            kid.dep_ == "advcl" and has_to(kid) for kid in kids(clause.verb)
         ):
             continue
         if clause.objects:

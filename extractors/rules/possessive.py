@@ -17,7 +17,7 @@ PLACES = frozenset({"place", "country"})
 
 def possessive(sentence: Sentence) -> Iterator[Proposition]:
     """A named thing of a named owner: "Peru's Constitutional Court" → be court of Peru."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.dep_ != "poss" or token.pos_ != "PROPN":
             continue
         thing = token.head
@@ -39,7 +39,7 @@ def possessive(sentence: Sentence) -> Iterator[Proposition]:
 
 def institution(sentence: Sentence) -> Iterator[Proposition]:
     """An institution bears its country's name: "the Indonesian Navy" → be navy of Indonesia."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.lemma_.lower() not in words("institution_nouns"):
             continue
         if token.pos_ not in ("NOUN", "PROPN") or child(token, "poss") is not None:
@@ -61,7 +61,7 @@ def institution(sentence: Sentence) -> Iterator[Proposition]:
 
 def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
     """A noun of action, its owner and more: "Japan's surrender in the war" → surrender in."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.dep_ != "poss" or token.head.pos_ != "NOUN":
             continue
         noun = token.head
@@ -84,7 +84,7 @@ def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
 
 def between(sentence: Sentence) -> Iterator[Proposition]:
     """What stands between two parties: "talks between A and B" → the talks be between A, … B."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.lower_ != "between" or token.dep_ != "prep" or token.head.pos_ != "NOUN":
             continue
         inner = child(token, "pobj")
@@ -125,7 +125,7 @@ def between(sentence: Sentence) -> Iterator[Proposition]:
 
 def located(sentence: Sentence) -> Iterator[Proposition]:
     """A thing and the named place that it is in: "a loudspeaker in South Korea" → be in."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.dep_ != "prep" or token.lower_ not in ("in", "at", "near"):
             continue
         noun = token.head

@@ -81,7 +81,7 @@ def title(sentence: Sentence) -> Iterator[Proposition]:
     The title is a run of role nouns before the name, and what stands before it (a demonym, an
     organization, a possessor) is what it belongs to. Without that there is no fact.
     """
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.pos_ != "PROPN" or token.dep_ in ("compound", "amod", "nmod"):
             continue
         role = _role_span(token)
@@ -104,7 +104,7 @@ def title(sentence: Sentence) -> Iterator[Proposition]:
 
 def description(sentence: Sentence) -> Iterator[Proposition]:
     """Common nouns before the name of an organization say what it is: "state media KCNA"."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.pos_ != "PROPN" or not sentence.is_named(token):
             continue
         first = name_start(token)
