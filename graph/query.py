@@ -1,7 +1,8 @@
 """Questions to a store: SPARQL 1.1, read-only, or one of our questions by name.
 
 Queries are evaluated by the engine, never in Python. Our prefixes are declared already. Values of
-users are bound as terms and never become part of the text.
+users are terms: in a question they fill its ``VALUES`` as the engine itself writes and escapes
+terms, in SPARQL of users they are handed to the engine beside the text.
 """
 
 from __future__ import annotations
@@ -26,21 +27,23 @@ Value = str | NamedNode | Literal
 
 _QUESTION_NAME = re.compile(r"[A-Za-z][\w-]*")
 
-_LABELS = """SELECT ?label WHERE {
+_TO_FILL = re.compile(r"VALUES \?(\w+) \{\}")
+
+_LABELS = """SELECT ?entity ?label WHERE {
   ?entity tw:named ?named ; rdfs:label|schema:alternateName ?label
 }"""
-_KNOWN = """SELECT ?name WHERE {
+_BEARERS = """SELECT DISTINCT ?name ?entity WHERE {
   ?entity tw:named ?named ; rdfs:label|schema:alternateName ?label
   FILTER(LCASE(STR(?label)) = LCASE(?name))
-} LIMIT 1"""
+}"""
 
 
 def run(store: Store, text_or_name: str, params: Mapping[str, Value] | None = None) -> Result:
     """The answer to a SPARQL query, or to the question of this name.
 
     ``params`` are values for the parameters of a question, or for variables that a SELECT
-    projects; strings become literals. Columns for them are left out of the answer. A name that
-    differs from a known one in case, blanks or quotes only is taken for it.
+    projects (whose columns are then left out of the answer); strings become literals. A name that
+    differs from a label or an alias in case, blanks or quotes only is taken for it.
 
     Raises QueryError where the query is wrong, would change something or would reach for the
     network, and where parameters are missing or unknown; UnknownName where a question is about a
@@ -50,7 +53,7 @@ def run(store: Store, text_or_name: str, params: Mapping[str, Value] | None = No
     asked = text_or_name.strip()
     if _QUESTION_NAME.fullmatch(asked) and asked.upper() not in (*READING, *UPDATING):
         named = question(asked)
-        return _ask(store, named.text, _bindings(store, named, given))
+        return _ask(store, _filled(store, named, given), {})
     return _ask(store, text_or_name, {name: _term(value) for name, value in given.items()})
 
 
@@ -105,34 +108,36 @@ def _guard(sparql: str) -> None:
         raise QueryError("SERVICE would reach for the network, which is not allowed", line, column)
 
 
-def _bindings(
-    store: Store, asked: Question, given: Mapping[str, Value]
-) -> dict[str, NamedNode | Literal]:
-    known = {parameter.name: parameter for parameter in asked.parameters}
+def _filled(store: Store, asked: Question, given: Mapping[str, Value]) -> str:
+    """The text of a question with its values; those of parameters that are left out go."""
+    known = [parameter.name for parameter in asked.parameters]
     for name in given:
         if name not in known:
             takes = f"it takes {', '.join(known)}" if known else "it takes none"
             raise QueryError(f"question {asked.name} has no parameter {name!r}; {takes}")
-    bindings: dict[str, NamedNode | Literal] = {}
+    filled: dict[str, str] = {}
     for parameter in asked.parameters:
         value = given.get(parameter.name, parameter.default)
         if value is None:
             raise QueryError(f"question {asked.name} needs {parameter.name}=…: {parameter.help}")
-        if parameter.kind == "name" and isinstance(value, str) and value != parameter.default:
-            value = _known_name(store, value)
-        bindings[parameter.name] = _term(value)
-    return bindings
+        terms: list[NamedNode | Literal] = [_term(value)]
+        if parameter.kind == "name" and isinstance(value, str) and value:
+            terms = [*_bearers(store, value)]
+        written = f"VALUES ?{parameter.name} {{ {' '.join(map(str, terms))} }}"
+        filled[parameter.name] = "" if value == "" else written
+    # In one go, so that nothing inside a value is taken for a place to fill.
+    return _TO_FILL.sub(lambda place: filled[place[1]], asked.text)
 
 
-def _known_name(store: Store, name: str) -> str:
-    """The name as the store can match it. Raises UnknownName."""
-    if list(_solutions(store, _KNOWN, {"name": _term(name)})):
-        return name
-    labels = {str(row["label"].value) for row in _solutions(store, _LABELS, {})}
-    same = sorted(label for label in labels if folded(label) == folded(name))
-    if not same:
-        raise UnknownName(name, nearest(name, labels))
-    return same[0]
+def _bearers(store: Store, name: str) -> list[NamedNode]:
+    """The entities that bear this name. Raises UnknownName."""
+    found = {row["entity"] for row in _solutions(store, _BEARERS, {"name": _term(name)})}
+    if not found:
+        rows = [(row["entity"], row["label"].value) for row in _solutions(store, _LABELS, {})]
+        found = {entity for entity, label in rows if folded(label) == folded(name)}
+        if not found:
+            raise UnknownName(name, nearest(name, (label for _, label in rows)))
+    return sorted(found, key=lambda entity: str(entity.value))
 
 
 def _solutions(

@@ -1,7 +1,8 @@
 """Named questions: the files of ``queries/``, whose first comment is their help.
 
-In that comment, ``@param name : kind = "default"  help`` declares a parameter (kind and default may
-be missing; the kind ``name`` stands for a name that the graph knows), ``@example`` a call.
+In that comment, ``@param name : kind = "default"  help`` declares a parameter, ``@example`` a call.
+The query holds ``VALUES ?name {}``, which is filled with the value: a string, or for the kind
+``name`` the entities that bear it. Where the value is "" the VALUES goes and anything fits.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ _PARAMETER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that a question asks for; ``default`` is None where it must be given."""
+    """A value that a question asks for; ``default`` is None where it must be given.
+
+    The kind "name" is a name or an alias of something in the graph.
+    """
 
     name: str
     help: str

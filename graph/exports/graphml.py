@@ -70,7 +70,7 @@ def write(store: Store, out: BinaryIO, only: Only) -> None:
     out.write(b'<graph id="claims" edgedefault="directed">\n')
     for id, node in sorted(_nodes(store, only).items()):
         values = {**node.values(), "iri": store.names.entity(id).value}
-        out.write(_element("node", {"id": ncname(id)}, _NODE_KEYS, values))
+        out.write(_element("node", {"id": _token(id)}, _NODE_KEYS, values))
     for extraction in store.extractions():
         for attributes, values in _edges(extraction, store, only):
             out.write(_element("edge", attributes, _EDGE_KEYS, values))
@@ -124,7 +124,7 @@ def _edges(
 ) -> Iterator[tuple[dict[str, str], dict[str, Value]]]:
     known = {entity.id: entity for entity in extraction.entities}
     for fact in _drawn(extraction, store, only):
-        source, target = (ncname(end.id) for end in _ends(fact))
+        source, target = (_token(end.id) for end in _ends(fact))
         among = named_edges(fact, known)
         yield (
             {"id": fact.id, "source": source, "target": target},
@@ -157,6 +157,11 @@ def _drawn(extraction: Extraction, store: Store, only: Only) -> Iterator[Fact]:
     for fact in {fact.id: fact for fact in extraction.facts}.values():
         if fact.object is not None and (only != "edges" or stands(fact, store.edges)):
             yield fact
+
+
+def _token(id: str) -> str:
+    """An NMTOKEN; ``_`` in an id is a blank, as in its IRI."""
+    return ncname(id.replace("_", " "))
 
 
 def _ends(fact: Fact) -> tuple[End, ...]:

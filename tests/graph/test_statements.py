@@ -1,0 +1,313 @@
+"""Facts as RDF: what stands as an edge, what stays a claim, and what every claim carries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pyoxigraph
+import pytest
+import rdflib
+from pyoxigraph import NamedNode
+from rdflib import OWL, PROV, RDF, RDFS
+
+from extractors.facts import Extraction, Fact
+from graph.statements import Statements, stands, statements
+from graph.terms import Names
+from graph.turtle import write_triples
+from graph.vocabulary import OA, TW, ontology, prefixes, shapes
+from tests.graph.sample import nasty, seed, small
+
+OA_ = rdflib.Namespace(OA)
+ENT = rdflib.Namespace(prefixes()["ent"])
+REL = rdflib.Namespace(prefixes()["rel"])
+FACT = rdflib.Namespace(prefixes()["fact"])
+DOC = rdflib.Namespace(prefixes()["doc"])
+
+
+def graph_of(said: Statements) -> rdflib.Graph:
+    out = BytesIO()
+    write_triples([*said.document, *said.shared], out)
+    return rdflib.Graph().parse(data=out.getvalue(), format="turtle")
+
+
+@pytest.fixture(scope="module")
+def extraction() -> Extraction:
+    return seed()
+
+
+@pytest.fixture(scope="module")
+def graph(extraction: Extraction) -> rdflib.Graph:
+    return graph_of(statements(extraction))
+
+
+def fact(extraction: Extraction, relation: str) -> Fact:
+    return next(fact for fact in extraction.facts if fact.relation.label == relation)
+
+
+def claim(extraction: Extraction, relation: str) -> rdflib.URIRef:
+    return FACT[fact(extraction, relation).id]
+
+
+# layer 1
+
+
+def edges_of(graph: rdflib.Graph) -> set[tuple[str, str, str]]:
+    """The plain edges, by the local names of their terms."""
+    return {
+        (
+            str(s).removeprefix(str(ENT)),
+            str(p).removeprefix(str(REL)),
+            str(o).removeprefix(str(ENT)),
+        )
+        for s, p, o in graph
+        if str(p).startswith(str(REL))
+    }
+
+
+AMONG_NAMES = {
+    ("Kim_Jong_Un", "pledge_to_support.military_campaign_of", "Russia"),
+    ("Vladimir_Putin", "praise.soldiers_of", "North_Korea"),
+    ("North_Korea", "soldiers_of..fight_in", "Ukraine"),
+    ("North_Korea", "soldiers_of..deploy_to", "Ukraine"),
+}
+
+
+def test_affirmed_claims_that_are_asserted_or_planned_have_a_plain_edge(
+    graph: rdflib.Graph,
+) -> None:
+    assert edges_of(graph) - AMONG_NAMES == {
+        ("Kim_Jong_Un", "pledge_to_support", "Russia%E2%80%99s_military_campaign"),
+        ("Kim_Jong_Un", "meet", "Vladimir_Putin"),
+        ("Vladimir_Putin", "praise", "North_Korean_soldiers"),
+        ("North_Korean_soldiers", "fight_in", "Ukraine"),
+        ("North_Korean_soldiers", "deploy_to", "Ukraine"),
+        ("North_Korea", "send", "artillery_shells"),
+        ("North_Korea", "plan_to_send", "6%2C000_personnel"),
+        ("the_two_leaders", "review", "2024_mutual_defence_treaty"),
+    }
+
+
+def test_edges_among_names_stand_beside_them(graph: rdflib.Graph) -> None:
+    assert edges_of(graph) >= AMONG_NAMES
+
+
+def test_what_is_denied_possible_or_without_object_has_no_edge(
+    graph: rdflib.Graph, extraction: Extraction
+) -> None:
+    for relation in ("abandon", "shield", "be killed"):
+        assert not stands(fact(extraction, relation))
+        assert not [edge for edge in edges_of(graph) if edge[1] == relation.replace(" ", "_")]
+        assert (claim(extraction, relation), RDF.type, TW.Claim) in graph
+
+
+@pytest.mark.parametrize("modality", ["possible", "obliged", "estimated", "conditional"])
+def test_no_other_modality_makes_an_edge(modality: str) -> None:
+    one = small()
+    told = replace(one, facts=(replace(one.facts[0], modality=modality),))  # type: ignore[arg-type]
+    assert edges_of(graph_of(statements(one))) == {("Ann", "meet", "Bob")}
+    assert edges_of(graph_of(statements(told))) == set()
+
+
+def test_the_articles_own_voice_alone_on_request(extraction: Extraction) -> None:
+    own = edges_of(graph_of(statements(extraction, edges="asserted")))
+    assert {edge[1] for edge in own} == {
+        *("meet", "praise", "fight_in", "deploy_to", "review"),
+        *("praise.soldiers_of", "soldiers_of..fight_in", "soldiers_of..deploy_to"),
+    }
+
+
+def test_entities_have_class_label_aliases_item_and_owner(graph: rdflib.Graph) -> None:
+    korea = ENT.North_Korea
+    assert set(graph.objects(korea, RDF.type)) == {rdflib.SDO.Country}
+    assert graph.value(korea, RDFS.label) == rdflib.Literal("North Korea", lang="en")
+    assert {str(o) for o in graph.objects(korea, rdflib.SDO.alternateName)} == {"Pyongyang", "DPRK"}
+    assert graph.value(korea, OWL.sameAs) == rdflib.URIRef("http://www.wikidata.org/entity/Q423")
+    campaign = ENT["Russia%E2%80%99s_military_campaign"]
+    assert graph.value(campaign, TW.owner) == ENT.Russia
+    assert str(graph.value(campaign, TW.ownerPhrase)) == "military campaign of"
+    assert set(graph.objects(ENT.the_two_leaders, TW.member)) == {
+        ENT.Kim_Jong_Un,
+        ENT.Vladimir_Putin,
+    }
+
+
+def test_relations_have_label_super_property_and_event_type(graph: rdflib.Graph) -> None:
+    assert graph.value(REL.send, RDFS.label) == rdflib.Literal("send", lang="en")
+    assert graph.value(REL.send, RDFS.subPropertyOf) == TW.relatedTo
+    assert graph.value(REL.send, TW.eventType) == TW.AID
+    among = REL["pledge_to_support.military_campaign_of"]
+    assert str(graph.value(among, RDFS.label)) == "pledge to support (military campaign of)"
+    assert graph.value(among, TW.baseRelation) == REL.pledge_to_support
+
+
+# layer 2
+
+
+def test_a_claim_carries_everything_the_sentence_says(
+    graph: rdflib.Graph, extraction: Extraction
+) -> None:
+    said = claim(extraction, "send")
+    assert set(graph.objects(said, RDF.type)) == {TW.Claim, RDF.Statement}
+    assert graph.value(said, RDF.subject) == ENT.North_Korea
+    assert graph.value(said, RDF.predicate) == REL.send
+    assert graph.value(said, RDF.object) == ENT.artillery_shells
+    assert str(graph.value(said, TW.phrase)) == "has already sent"
+    assert graph.value(said, TW.polarity) == TW.Positive
+    assert graph.value(said, TW.modality) == TW.Asserted
+    assert float(str(graph.value(said, TW.confidence))) == 0.93
+    assert str(graph.value(said, TW.tense)) == "past"
+    assert graph.value(said, TW.eventType) == TW.AID
+    assert graph.value(said, PROV.wasAttributedTo) == ENT.National_Intelligence_Service
+    assert str(graph.value(said, TW.attributionCue)) == "according to"
+    assert graph.value(said, TW.purpose) == ENT.Russia
+    assert [str(o) for o in graph.objects(said, TW.quantity)] == ["thousands of troops"]
+    phrases = {str(o) for o in graph.objects(said, TW.argumentPhrase)}
+    assert phrases == {"to support Moscow", "thousands"}
+
+
+def test_time_and_place_are_words_or_the_entity(
+    graph: rdflib.Graph, extraction: Extraction
+) -> None:
+    assert str(graph.value(claim(extraction, "pledge to support"), TW.time)) == "on Thursday"
+    assert str(graph.value(claim(extraction, "meet"), TW.place)) == "in Beijing"
+    assert list(graph.objects(claim(extraction, "praise"), TW.place)) == [ENT.Ukraine]
+
+
+def test_a_claim_without_object_has_none(graph: rdflib.Graph, extraction: Extraction) -> None:
+    killed = claim(extraction, "be killed")
+    assert graph.value(killed, RDF.object) is None
+    assert graph.value(killed, TW.modality) == TW.Estimated
+    assert graph.value(killed, RDF.subject) == ENT.North_Korean_soldiers
+
+
+def test_the_claim_keeps_the_mentions_beside_the_entities(
+    graph: rdflib.Graph, extraction: Extraction
+) -> None:
+    sender = graph.value(claim(extraction, "send"), TW.subjectMention)
+    text = extraction.document.text
+    start, end = (int(str(graph.value(sender, name))) for name in (TW.start, TW.end))
+    assert text[start:end] == str(graph.value(sender, TW.text)) == "Pyongyang"
+    assert graph.value(sender, OA_.hasBody) == ENT.North_Korea
+    assert str(graph.value(sender, TW.clue)) == "capital"
+    assert str(graph.value(sender, TW.antecedent)) == "North Korea"
+
+
+def test_every_named_edge_can_be_asked_for_with_its_claim(graph: rdflib.Graph) -> None:
+    rows = graph.query(
+        """SELECT ?s ?p ?o ?claim WHERE {
+             ?claim a tw:Claim ; tw:namedEdge ?edge .
+             ?edge a tw:NamedEdge ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }""",
+        initNs=prefixes(),
+    )
+    found = {tuple(str(term).rsplit("/")[-1] for term in row[:3]) for row in rows}  # type: ignore[index]
+    assert found == {
+        *AMONG_NAMES,
+        ("Kim_Jong_Un", "meet", "Vladimir_Putin"),
+        ("North_Korea", "abandon", "Russia"),
+    }
+
+
+# layer 3
+
+
+def test_every_sentence_stands_at_its_offsets(graph: rdflib.Graph, extraction: Extraction) -> None:
+    text = extraction.document.text
+    spans = set(graph.subjects(RDF.type, OA_.SpecificResource))
+    assert spans == set(graph.objects(None, PROV.wasQuotedFrom))
+    assert len(spans) == len({fact.evidence.start for fact in extraction.facts})
+    for span in spans:
+        assert graph.value(span, OA_.hasSource) == DOC[extraction.document.id]
+        found = {}
+        for selector in graph.objects(span, OA_.hasSelector):
+            for name in ("start", "end", "exact"):
+                value = graph.value(selector, OA_[name])
+                if value is not None:
+                    found[name] = str(value)
+        start, end = int(found["start"]), int(found["end"])
+        assert text[start:end] == found["exact"]
+        assert str(span).endswith(f"#char={start},{end}")
+
+
+def test_there_are_no_blank_nodes_and_no_subject_on_both_sides(extraction: Extraction) -> None:
+    for one in (extraction, nasty()):
+        said = statements(one)
+        for triple in (*said.document, *said.shared):
+            assert isinstance(triple.subject, NamedNode)
+            assert not isinstance(triple.object, pyoxigraph.BlankNode)
+        inside = {triple.subject for triple in said.document}
+        assert not inside & {triple.subject for triple in said.shared}
+        assert len(set(said.document)) == len(said.document)
+        assert len(set(said.shared)) == len(said.shared)
+
+
+def test_ends_that_no_entity_stands_for_are_described_all_the_same() -> None:
+    bare = replace(small(), entities=())
+    graph = graph_of(statements(bare))
+    assert graph.value(ENT.Bob, RDFS.label) == rdflib.Literal("Bob", lang="en")
+    assert edges_of(graph) == {("Ann", "meet", "Bob")}
+    assert not list(graph.subjects(RDF.type, TW.NamedEdge))
+
+
+def test_two_documents_merge_by_their_content() -> None:
+    one, two = (graph_of(statements(e)) for e in (small(), small("Ann met Cyd.", "c.txt")))
+    both = one + two
+    assert edges_of(both) == {("Ann", "meet", "Bob"), ("Ann", "meet", "Cyd")}
+    assert len(list(both.objects(ENT.Ann, RDFS.label))) == 1
+
+
+# shapes and ontology
+
+
+@pytest.fixture(scope="module")
+def definitions() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=ontology(), format="turtle")
+
+
+@pytest.mark.parametrize("text", [ontology(), shapes()])
+def test_ontology_and_shapes_are_turtle_to_both_parsers(text: str) -> None:
+    read = len(rdflib.Graph().parse(data=text, format="turtle"))
+    assert read == len(list(pyoxigraph.parse(text, pyoxigraph.RdfFormat.TURTLE))) > 100
+
+
+def test_every_term_is_defined_and_every_definition_is_a_term(definitions: rdflib.Graph) -> None:
+    terms = {str(TW[name]) for name in TW.__annotations__ if not name.startswith("_")}
+    defined = {str(s) for s in definitions.subjects(RDF.type) if str(s).startswith(str(TW))}
+    assert defined == terms
+    for term in terms:
+        assert definitions.value(rdflib.URIRef(term), RDFS.label) is not None, term
+
+
+def test_a_term_that_does_not_exist_fails_at_once() -> None:
+    with pytest.raises(AttributeError, match="polarty"):
+        _ = TW.polarty  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("make", [seed, nasty, small])
+def test_what_we_write_conforms_to_our_shapes(make: object, definitions: rdflib.Graph) -> None:
+    pyshacl = pytest.importorskip("pyshacl")
+    data = graph_of(statements(make()))  # type: ignore[operator]
+    conforms, _, report = pyshacl.validate(
+        data,
+        shacl_graph=rdflib.Graph().parse(data=shapes(), format="turtle"),
+        ont_graph=definitions,
+    )
+    assert conforms, report
+
+
+def test_the_shapes_notice_what_is_wrong(extraction: Extraction) -> None:
+    pyshacl = pytest.importorskip("pyshacl")
+    rules = rdflib.Graph().parse(data=shapes(), format="turtle")
+    said = claim(extraction, "send")
+    for predicate in (TW.polarity, RDF.subject, PROV.wasQuotedFrom, TW.subjectMention):
+        broken = graph_of(statements(extraction))
+        broken.remove((said, predicate, None))
+        conforms, _, report = pyshacl.validate(broken, shacl_graph=rules)
+        assert not conforms
+        assert f"fact:{said.removeprefix(FACT)}" in report
+
+
+def test_names_may_live_elsewhere(extraction: Extraction) -> None:
+    said = statements(extraction, Names("https://example.org/"))
+    moved = {triple.subject.value for triple in said.document}  # type: ignore[union-attr]
+    assert all(iri.startswith("https://example.org/") for iri in moved)
