@@ -9,6 +9,8 @@ from extractors.coreference.discourse import Discourse
 from extractors.entities import names, phrases
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster, Ref
+from extractors.entities.phrases import subtree_left
+from extractors.entities.view import View
 
 DESCRIPTIONS: tuple[Callable[[Discourse, Ref, tuple[Cluster, ...]], Cluster | None], ...] = (
     descriptions.by_attribute,
@@ -34,7 +36,12 @@ def resolve(state: Discourse, ref: Ref) -> None:
         if members:
             ref.clusters, ref.clue = members, clue
             return
-    if ref.definite and view.ent[ref.i] not in ("DATE", "TIME") and ref.kind != "time":
+    if (
+        ref.definite
+        and not restricted(view, ref.i)
+        and view.ent[ref.i] not in ("DATE", "TIME")
+        and ref.kind != "time"
+    ):
         for found in DESCRIPTIONS:
             cluster = found(state, ref, owners)
             if cluster is not None:
@@ -59,6 +66,14 @@ def resolve(state: Discourse, ref: Ref) -> None:
         state.by_noun[cluster.noun].append(cluster)
     ref.clusters, ref.clue = (cluster,), "phrase"
     cluster.refs.append(ref)
+
+
+def restricted(view: View, i: int) -> bool:
+    """Whether a clause without a comma says which one is meant: "the group whose robots won"."""
+    return any(
+        view.dep[k] in ("relcl", "acl") and k > i and view.text[subtree_left(view, k) - 1] != ","
+        for k in view.kids[i]
+    )
 
 
 def _join(ref: Ref, cluster: Cluster, clue: str) -> None:

@@ -32,6 +32,7 @@ class Naming:
     labels: dict[int, str] = field(default_factory=dict)
     ids: dict[int, str] = field(default_factory=dict)
     taken: dict[str, Cluster] = field(default_factory=dict)
+    capitals: set[str] = field(default_factory=set)
 
     def label(self, cluster: Cluster) -> str:
         """The name, or the short noun phrase with its possessor's name."""
@@ -68,10 +69,17 @@ class Naming:
             and view.text[tokens[0]].istitle()
         ):
             begin = view.sents[ref.sent][0]
-            if tokens[0] - begin <= 4:
+            if tokens[0] - begin <= 4 and view.lower[tokens[0]] not in self._name_words():
                 text = text[0].lower() + text[1:]
         tail = self.of_phrase(ref)
         return f"{text} {tail}" if tail else text
+
+    def _name_words(self) -> set[str]:
+        """The words of all names: they keep their capitals at a sentence's start."""
+        if not self.capitals:
+            names = (ref for ref in self.references.ordered if ref.sort == "name")
+            self.capitals = {word for ref in names for word in ref.key.split()} | {""}
+        return self.capitals
 
     def of_phrase(self, ref: Ref) -> str:
         """ "of migrants" where it is short and tells what the thing is, else nothing."""

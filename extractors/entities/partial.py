@@ -10,11 +10,11 @@ from extractors.entities.roster import Names
 def partial_name(found: Names, cluster: Cluster) -> Cluster | None:
     """ "Kim" for Kim Jong Un, "Burrows" for John Burrows; held back where two persons fit."""
     words = cluster.refs[0].key.split()
-    if not words or cluster.refs[0].sort == "people":
+    if not words or cluster.refs[0].sort == "people" or cluster.wikidata or cluster.canonical:
         return None
     shared = [c for c in found.by_word.get(words[-1], ()) if c is not cluster and c.refs]
     begin = min(ref.i for ref in cluster.refs)
-    fits = {0: [], 1: []}  # type: dict[int, list[Cluster]]
+    fits: dict[int, list[Cluster]] = {0: [], 1: []}
     for other in shared:
         for name in other.names:
             longer = names.key(name).split()
@@ -48,7 +48,7 @@ def _dominant(fits: list[Cluster], begin: int) -> Cluster | None:
 
 def _same_sort(short: Cluster, long: Cluster, words: list[str]) -> bool:
     if long.kind == "person":
-        return short.kind in ("person", "thing") or (len(words) == 1 and not short.votes["place"])
+        return short.kind in ("person", "thing") or len(words) == 1
     if long.territory is not None or long.kind in ("event", "group"):
         return False
     if gazetteer.load().look_up(max(short.names, default="")) is not None:

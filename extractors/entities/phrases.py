@@ -191,7 +191,8 @@ def core_tokens(view: View, i: int) -> list[int]:
         or view.lower[kept[0]] in ("the", "a", "an", "'s", "’s")
         or not view.text[kept[0]][0].isalnum()
     ):
-        if kept[0] == i:
+        glued = kept[0] + 1 < i and view.text[kept[0] + 1] == "-"
+        if kept[0] == i or (glued and view.text[kept[0]][0].isalnum()):
             break
         kept.pop(0)
     marks = ('"', "“", "”", "``", "''")

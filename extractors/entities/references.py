@@ -130,7 +130,7 @@ def _other(view: View, i: int) -> Ref | None:
         ref = Ref(i, first, last, "nominal", sent)
         ref.plural = (
             view.tag[i] in ("NNS", "NNPS")
-            or pos == "ADJ"
+            or (pos == "ADJ" and lower in words("groups"))
             or lower in PEOPLE_LIKE
             or _looks_plural(view, i)
         )
