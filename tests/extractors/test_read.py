@@ -237,6 +237,10 @@ class TestPages:
         page = "<html><body><script>draw()</script></body></html>"
         assert the_error(write("a.html", page)).startswith("a.html: holds no text")
 
+    @pytest.mark.parametrize("piece", ["<!--", "<a b=", "<div>", "</", "<![CDATA["])
+    def test_a_hostile_page_costs_no_more_than_its_error(self, piece: str) -> None:
+        assert the_error(write("a.html", piece * 50_000)).startswith("a.html: ")
+
     @pytest.mark.parametrize("encoding", ["cp1251", "iso-8859-15"])
     def test_its_own_word_on_its_encoding_counts(self, encoding: str) -> None:
         name = "Пушкин" if encoding == "cp1251" else "Œuvre €5"
