@@ -89,4 +89,10 @@ def as_written(text: str, tokens: Sequence[Token], ends: Iterable[Token] = ()) -
             phrase += " ".join(text[end(before) : end(after)].split("\n"))
         else:
             phrase += " … " + text[start(after) : end(after)]
-    return phrase
+    return phrase + missing_mark(text, phrase, end(tokens[-1]))
+
+
+def missing_mark(text: str, phrase: str, stop: int) -> str:
+    """The closing quotation mark at ``stop`` of ``text`` that a mark in ``phrase`` waits for."""
+    waits = phrase.count("“") > phrase.count("”") or phrase.count('"') % 2 == 1
+    return text[stop] if waits and text[stop : stop + 1] in ("”", '"') else ""
