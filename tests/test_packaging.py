@@ -1,5 +1,6 @@
 """What is imported is ours, and what is shipped is everything that is needed, and nothing more."""
 
+import re
 import tomllib
 from importlib.metadata import distribution, version
 from pathlib import Path
@@ -49,5 +50,5 @@ def test_every_direct_dependency_is_constrained() -> None:
         for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     }
     for requirement in wanted:
-        name = requirement.split(">")[0].split("=")[0].split("[")[0].lower()
+        name = re.split(r"[<>=[]", requirement)[0].lower().replace("_", "-")
         assert name == "triplewire" or name in pinned, requirement
