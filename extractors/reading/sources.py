@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.reading.errors import ReadError, one_line
+from extractors.reading.sniff import holds_other_records
 from extractors.words import words
 
 log = logging.getLogger(__name__)
@@ -91,11 +92,9 @@ def _folder(folder: str, errors: list[ReadError], base: str | None = None) -> li
     items = []
     for path in _walk(folder, errors):
         suffix = Path(path).suffix.lower()
-        if suffix not in SUFFIXES:
-            log.info("%s: skipped, unknown extension", one_line(readable(path)))
-            continue
-        if Path(path).stem.lower() in words("housekeeping_files"):
-            log.info("%s: skipped, tells about its folder", one_line(readable(path)))
+        reason = _no_article(path, suffix)
+        if reason:
+            log.info("%s: skipped, %s", one_line(readable(path)), reason)
             continue
         name = readable(os.path.relpath(path, base or "."))
         items.append(Item(name, readable(path), path, suffix))
@@ -103,6 +102,18 @@ def _folder(folder: str, errors: list[ReadError], base: str | None = None) -> li
         reason = f"holds no file that can be read ({_KNOWN})"
         raise ReadError(readable(folder), reason, "name another folder")
     return items
+
+
+def _no_article(path: str, suffix: str) -> str:
+    """Why a file that was found in a folder is no article, "" where it is one."""
+    if suffix not in SUFFIXES:
+        return "unknown extension"
+    if Path(path).stem.lower() in words("housekeeping_files"):
+        return "tells about its folder"
+    # Only regular files are looked into: a pipe would wait for ever.
+    if suffix == ".jsonl" and Path(path).is_file() and holds_other_records(path):
+        return "its lines have no text"
+    return ""
 
 
 def _walk(folder: str, errors: list[ReadError]) -> Iterator[str]:

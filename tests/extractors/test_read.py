@@ -275,6 +275,13 @@ class TestNames:
         assert "n/picture.png: skipped, unknown extension" in caplog.text
         assert "n/README.md: skipped, tells about its folder" in caplog.text
 
+    def test_records_that_are_no_articles_may_lie_beside_them(self) -> None:
+        write("n/a.txt")
+        facts = write("n/a.facts.jsonl", '{"id": 1}\n{"id": 2}\n')
+        assert [d.name for d in documents("n")] == ["a.txt"]
+        found, errors = outcome(facts)
+        assert (found, len(errors)) == ([], 2)
+
     def test_a_readme_that_is_named_itself_is_read(self) -> None:
         assert len(documents(write("README.md"))) == 1
 
