@@ -1,0 +1,273 @@
+"""Exports, each read back by a reader that is not ours."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from xml.etree import ElementTree
+
+import networkx
+import pyoxigraph
+import pytest
+import rdflib
+from rdflib.compare import isomorphic
+
+import graph.exports as exports
+from extractors.facts import Extraction, Fact, fact_id
+from graph.exports import ExportError, Only, export, exporters
+from graph.statements import stands
+from graph.store import Store
+from graph.terms import sendable
+from tests.graph.sample import NASTY, nasty, seed, small
+
+FORMATS = ["csv", "graphml", "jsonld", "ntriples", "turtle"]
+
+
+def twice() -> Extraction:
+    """Two facts with the same ends and the same relation, so two parallel edges."""
+    one = small("Ann met Bob and Ann met Bob.", "twice.txt")
+    first = one.facts[0]
+    second = replace(first, modality="planned")
+    return replace(one, facts=(first, replace(second, id=fact_id(second))))
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Extraction]:
+    return [seed(), nasty(), small(), twice()]
+
+
+@pytest.fixture(scope="module")
+def store(documents: list[Extraction]) -> Iterator[Store]:
+    with Store.in_memory() as store:
+        store.put(documents, "v1")
+        yield store
+
+
+def written(format: str, source: Store | list[Extraction], only: Only = "all") -> bytes:
+    out = io.BytesIO()
+    export(format, source, out, only)
+    return out.getvalue()
+
+
+def as_rdflib(store: Store) -> rdflib.Graph:
+    expected = rdflib.Graph()
+    for quad in store.quads():
+        expected.parse(data=f"{quad.subject} {quad.predicate} {quad.object} .", format="nt")
+    return expected
+
+
+# RDF
+
+
+@pytest.mark.parametrize(
+    ("format", "name"), [("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld")]
+)
+def test_rdflib_reads_back_every_triple(store: Store, format: str, name: str) -> None:
+    read = rdflib.Graph().parse(data=written(format, store), format=name)
+    assert isomorphic(read, as_rdflib(store))
+
+
+@pytest.mark.parametrize(
+    ("format", "name"),
+    [
+        ("turtle", pyoxigraph.RdfFormat.TURTLE),
+        ("ntriples", pyoxigraph.RdfFormat.N_TRIPLES),
+        ("jsonld", pyoxigraph.RdfFormat.JSON_LD),
+    ],
+)
+def test_oxigraph_reads_back_every_triple(
+    store: Store, format: str, name: pyoxigraph.RdfFormat
+) -> None:
+    read = [
+        (quad.subject, quad.predicate, quad.object)
+        for quad in pyoxigraph.parse(written(format, store), name)
+    ]
+    assert len(read) == len(set(read))
+    assert set(read) == {(quad.subject, quad.predicate, quad.object) for quad in store.quads()}
+
+
+def test_relations_can_be_carried_by_rdf_xml(store: Store) -> None:
+    read = rdflib.Graph().parse(data=written("ntriples", store), format="nt")
+    again = rdflib.Graph().parse(data=read.serialize(format="xml"), format="xml")
+    assert len(again) == len(read)
+    assert set(again.predicates()) == set(read.predicates())
+
+
+def test_the_context_makes_json_ld_readable(store: Store) -> None:
+    data = json.loads(written("jsonld", store))
+    by_id = {node["@id"]: node for node in data["@graph"]}
+    korea = by_id["ent:North_Korea"]
+    assert korea["@type"] == "schema:Country"
+    assert korea["rdfs:label"] == {"@language": "en", "@value": "North Korea"}
+    assert korea["tw:named"] is True
+    assert korea["rel:send"] == {"@id": "ent:artillery_shells"}
+    claims = [node for node in by_id.values() if "tw:Claim" in node.get("@type", [])]
+    assert len(claims) == 15
+    assert all(isinstance(node["rdf:subject"], str) for node in claims)
+
+
+@pytest.mark.parametrize("format", ["turtle", "ntriples", "jsonld"])
+def test_edges_and_claims_are_parts_of_all(store: Store, format: str) -> None:
+    name = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld"}[format]
+    whole, edges, claims = (
+        set(rdflib.Graph().parse(data=written(format, store, only), format=name))
+        for only in ("all", "edges", "claims")
+    )
+    assert edges < whole
+    assert claims < whole
+    assert edges | claims == whole
+    plain = whole - claims
+    assert plain
+    assert all("/relation/" in str(predicate) for _, predicate, _ in plain)
+    assert not any("#Claim" in str(object) for _, _, object in edges)
+
+
+# tables and networks
+
+
+def facts_of(documents: list[Extraction], only: Only) -> dict[str, Fact]:
+    return {
+        fact.id: fact
+        for extraction in documents
+        for fact in extraction.facts
+        if only != "edges" or stands(fact)
+    }
+
+
+@pytest.mark.parametrize("only", ["all", "claims", "edges"])
+def test_csv_has_a_row_for_each_claim(
+    store: Store, documents: list[Extraction], only: Only
+) -> None:
+    text = written("csv", store, only).decode("utf-8")
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+    facts = facts_of(documents, only)
+    assert rows.keys() == facts.keys()
+    for id, fact in facts.items():
+        row = rows[id]
+        assert row["subject"] == sendable(fact.subject.label)
+        assert row["object"] == sendable(fact.object.label if fact.object else "")
+        assert row["sentence"] == sendable(fact.evidence.sentence)
+        assert row["plain_edge"] == ("true" if stands(fact) else "false")
+        assert (row["quantity"] or None) == fact.quantity
+    named = [(r["named_subject"], r["named_relation"], r["named_object"]) for r in rows.values()]
+    assert ("North Korea", "(soldiers of) deploy to", "Ukraine") in named
+
+
+def test_csv_never_holds_a_formula(store: Store) -> None:
+    rows = list(csv.DictReader(io.StringIO(written("csv", store).decode(), newline="")))
+    hostile = next(row for row in rows if row["relation"].startswith("meet; drop"))
+    assert hostile["time"] == "'=1+1"
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
+
+
+@pytest.mark.parametrize("only", ["all", "claims", "edges"])
+def test_networkx_reads_graphml_with_parallel_edges_and_missing_values(
+    store: Store, documents: list[Extraction], only: Only
+) -> None:
+    read = networkx.read_graphml(io.BytesIO(written("graphml", store, only)))
+    assert isinstance(read, networkx.MultiDiGraph)
+    facts = {id: fact for id, fact in facts_of(documents, only).items() if fact.object}
+    edges = {
+        key: (source, target, data)
+        for source, target, key, data in read.edges(keys=True, data=True)
+    }
+    assert edges.keys() == facts.keys()
+    assert read.number_of_edges("Ann", "Bob") == 3
+    for id, fact in facts.items():
+        source, target, data = edges[id]
+        assert fact.object is not None
+        assert read.nodes[source]["label"] == sendable(fact.subject.label)
+        assert read.nodes[target]["label"] == sendable(fact.object.label)
+        assert data["sentence"] == sendable(fact.evidence.sentence)
+        assert data["confidence"] == fact.confidence
+        assert data.get("quantity") == fact.quantity
+        assert data["plain_edge"] is stands(fact)
+
+
+def test_graphml_nodes_keep_names_of_any_script_and_the_iri(store: Store) -> None:
+    data = written("graphml", store)
+    read = networkx.read_graphml(io.BytesIO(data))
+    labels = {node["label"] for node in read.nodes.values()}
+    assert {sendable(NASTY), "Kim Jong Un", "Russia’s military campaign"} <= labels
+    kim = read.nodes["Kim_Jong_Un"]
+    assert kim["aliases"] == "Kim"
+    assert kim["named"] is True
+    assert kim["iri"] == "https://w3id.org/triplewire/entity/Kim_Jong_Un"
+    assert "owner" not in kim
+    for element in ElementTree.fromstring(data).iter():
+        assert " " not in element.get("id", "")
+
+
+# all of them
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_documents_give_the_same_bytes(
+    documents: list[Extraction], store: Store, format: str, tmp_path: Path
+) -> None:
+    expected = written(format, store)
+    assert written(format, documents[::-1]) == expected
+    with Store.open(tmp_path / "store") as on_disk:
+        on_disk.put(documents[2:], "v1")
+        on_disk.put(documents[:2], "v1")
+        assert written(format, on_disk) == expected
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
+    code = (
+        "import io, hashlib; from graph.exports import export, exporters\n"
+        "from tests.graph.sample import nasty, seed, small\n"
+        "for name in exporters():\n"
+        "    out = io.BytesIO(); export(name, [seed(), nasty(), small()], out)\n"
+        "    print(name, hashlib.sha256(out.getvalue()).hexdigest())\n"
+    )
+    root = str(Path(__file__).parents[3])
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": root},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
+    assert [line.split()[0] for line in found.pop().splitlines()] == FORMATS
+
+
+def test_our_formats_come_through_the_same_door_as_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(exporters()) == FORMATS
+    for name, exporter in exporters().items():
+        assert exporter.extension.startswith("."), name
+        assert exporter.help
+    other = EntryPoint("mine", "graph.exports.turtle:EXPORTER", exports.GROUP)
+    monkeypatch.setattr(exports, "entry_points", lambda group: [other])
+    assert written("mine", [small()]).startswith(b"@prefix tw:")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("graph.nowhere:EXPORTER", r"mine \(graph.nowhere:EXPORTER\) cannot be loaded"),
+        ("graph.exports:GROUP", "is no graph.exports.Exporter"),
+    ],
+)
+def test_a_broken_format_is_named(monkeypatch: pytest.MonkeyPatch, value: str, said: str) -> None:
+    broken = EntryPoint("mine", value, exports.GROUP)
+    monkeypatch.setattr(exports, "entry_points", lambda group: [broken])
+    with pytest.raises(ExportError, match=said):
+        exporters()
+
+
+def test_an_unknown_format_tells_those_there_are() -> None:
+    with pytest.raises(ExportError, match=r"'turtel'; did you mean turtle\? expected one of csv"):
+        export("turtel", [small()], io.BytesIO())
