@@ -7,6 +7,7 @@ colour vision tell apart; shapes say the same again. Filled shapes have a name, 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from extractors.facts import Kind, Modality
@@ -85,7 +86,7 @@ def size(evidence: int, kind: Kind) -> int:
 
 def words(relation: str) -> str:
     """A relation as it is read between two names: "is leader of" for the lemmas "be leader of"."""
-    return "is" + relation[2:] if relation == "be" or relation.startswith("be ") else relation
+    return re.sub(r"^((?:\([^)]*\) )?)be\b", r"\1is", relation)
 
 
 def lines(text: str, width: int = 18, most: int = 3) -> list[str]:

@@ -102,5 +102,5 @@ def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
     return (
         f"default-src 'none'; script-src {sources(scripts)}; style-src {sources(styles)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )

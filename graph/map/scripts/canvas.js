@@ -20,12 +20,23 @@
 
   tw.colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-  // A standing screen shows a lying map on its side.
-  const upright = () => container.clientHeight > container.clientWidth * 1.25;
-  let turned = upright();
+  // The map takes the form of the screen: a lying one is turned on its side for a standing screen,
+  // and what room is left at one side is used by stretching it that way.
+  const MOST = 1.7;
+  let turned = false;
+  let stretch = [1, 1];
+  function form() {
+    const places = [...tw.nodes.values()].map((node) => tw.placeOf(node)).filter(Boolean);
+    const span = (axis) => Math.max(...places.map((p) => p[axis])) - Math.min(...places.map((p) => p[axis])) + 160;
+    const [across, down] = places.length ? [span(0), span(1)] : [1, 1];
+    const { clientWidth: width, clientHeight: height } = container;
+    turned = Math.min(width / down, height / across) > 1.15 * Math.min(width / across, height / down);
+    const room = (turned ? height / across : height / down) / (turned ? width / down : width / across);
+    stretch = [Math.min(MOST, Math.max(1, 1 / room)), Math.min(MOST, Math.max(1, room))];
+  }
   const at = (node) => {
     const [x, y] = tw.placeOf(node);
-    return turned ? { x: y, y: x } : { x, y };
+    return { x: (turned ? y : x) * stretch[0], y: (turned ? x : y) * stretch[1] };
   };
 
   function litBy(selected) {
@@ -98,8 +109,9 @@
     network.redraw();
   };
 
-  tw.redrawAll = function () {
+  tw.redrawAll = function (newView) {
     tw.drawn = tw.visible();
+    if (newView) form();
     edges.clear(); // an edge must not outlive the places of its ends
     tw.paint();
   };
@@ -184,14 +196,14 @@
   network.on("dragEnd", (event) => {
     for (const id of event.nodes) {
       const { x, y } = network.getPosition(id);
-      tw.nodes.get(id).places[tw.state.view] = turned ? [y, x] : [x, y];
+      const place = [x / stretch[0], y / stretch[1]];
+      tw.nodes.get(id).places[tw.state.view] = turned ? place.reverse() : place;
     }
   });
   network.on("resize", () => {
-    if (upright() !== turned) {
-      turned = upright();
-      tw.paint();
-    }
+    if (!container.clientWidth || !container.clientHeight) return; // on paper
+    form();
+    tw.paint();
     tw.fit();
   });
 })(window.triplewire);

@@ -67,14 +67,14 @@
 
   function place(context) {
     const scale = tw.network.getScale();
-    const middle = tw.network.getViewPosition();
+    const view = tw.network.getViewPosition();
     const [width, height] = [context.canvas.clientWidth, context.canvas.clientHeight];
     const size = Math.min(16, Math.max(12, 13 * Math.sqrt(scale)));
     const small = Math.max(11, size - 2);
     const spot = new Map();
     // While the view changes, vis-network may not have all of its nodes yet.
     for (const [id, p] of Object.entries(tw.network.getPositions())) {
-      spot.set(id, { x: (p.x - middle.x) * scale + width / 2, y: (p.y - middle.y) * scale + height / 2 });
+      spot.set(id, { x: (p.x - view.x) * scale + width / 2, y: (p.y - view.y) * scale + height / 2 });
     }
     // Labels that a selection leaves lit come first, the others take what room is left.
     const bright = (id) => !tw.lit || tw.lit.has(id);
@@ -118,8 +118,10 @@
       const wide = Math.max(...text.map((line) => measure(context, font, line))) + 4;
       const high = text.length * (size + 2) + 2;
       const r = tw.sizeOf(node) * scale + 3;
+      // Below and above, a label may give way to the side to stay in the picture.
+      const middle = x < 0 || x > width ? x - wide / 2 : Math.max(2, Math.min(width - wide - 2, x - wide / 2));
       const options = [
-        { x: x - wide / 2, y: y + r }, { x: x - wide / 2, y: y - r - high },
+        { x: middle, y: y + r }, { x: middle, y: y - r - high },
         { x: x + r, y: y - high / 2 }, { x: x - r - wide, y: y - high / 2 },
       ].map((corner) => ({ ...corner, id: node.id, type: "node", width: wide, height: high, text, font, size }));
       const free = options
@@ -134,7 +136,8 @@
         done.push(chosen);
       }
     }
-    nodes.filter((one) => bright(one.id)).forEach((node, i) => nameLabel(node, i < FIRST));
+    const first = Math.min(FIRST, Math.ceil(nodes.length / 12));
+    nodes.filter((one) => bright(one.id)).forEach((node, i) => nameLabel(node, i < first));
 
     const font = `400 ${small}px ${FONT}`;
     context.font = font;

@@ -47,7 +47,7 @@
 
   tw.onChange((what) => {
     if (what.has("view") || what.has("filters")) {
-      tw.redrawAll();
+      tw.redrawAll(what.has("view"));
       if (state.selected && state.selected.type === "edge" && !tw.drawn.edges.has(state.selected.id)) state.selected = null;
     } else if (what.has("selection")) {
       const drawn = tw.visible();

@@ -59,6 +59,8 @@ def test_more_evidence_is_larger_up_to_a_bound() -> None:
 def test_relations_read_between_two_names() -> None:
     assert look.words("be leader of") == "is leader of"
     assert look.words("be") == "is"
+    assert look.words("(forces of) be in") == "(forces of) is in"
+    assert look.words("want to be in") == "want to be in"
     assert look.words("befriend") == "befriend"
 
 
