@@ -131,7 +131,7 @@ def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
     cluster.owners = owners
     tokens = phrases.core_tokens(view, ref.i)
     cluster.label = phrases.spell(view, tokens)
-    if view.ent[ref.i] in ("DATE", "TIME"):
+    if ref.kind in ("time", "quantity") and view.ent[ref.i]:
         cluster.label = names.tidy(view.words(ref.first, ref.last))
     determined = any(
         view.dep[k] in ("det", "poss") and view.lower[k] not in ("all", "no", "any", "some")

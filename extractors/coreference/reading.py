@@ -18,8 +18,8 @@ def read(state: Discourse) -> None:
             nominals.resolve(state, ref)
         elif ref.sort == "pronoun" and not _pronoun(state, ref):
             waiting.append(ref)
-        elif ref.sort == "number":
-            _elliptic(state, ref)
+        elif ref.sort == "number" and not _elliptic(state, ref):
+            _number(state, ref)
         state.seen(ref)
     for ref in waiting:
         # A speaker named after the quotation is known only now.
@@ -47,17 +47,29 @@ def _pronoun(state: Discourse, ref: Ref) -> bool:
     return True
 
 
-def _elliptic(state: Discourse, ref: Ref) -> None:
+def _elliptic(state: Discourse, ref: Ref) -> bool:
     """ "rescued 700 asylum seekers and saved 200 more": more of what was counted last."""
     view = state.view
     if view.lower[ref.i + 1 : ref.i + 2] not in (["more"], ["others"]):
-        return
+        return False
     for other in state.back(ref.sent, 1):
         counted = other.sort == "nominal" and other.plural and other.cluster is not None
         if counted and other.i < ref.i and phrases.quantity(view, other.i) is not None:
             _give(ref, other, other.clusters, "counted again")
             ref.plural = True
-            return
+            return True
+    return False
+
+
+def _number(state: Discourse, ref: Ref) -> None:
+    """ "killing 107 or more": a number that stands alone is itself what is meant."""
+    if state.view.lower[ref.i] in ("one", "ones"):
+        return
+    cluster = Cluster(state.number(), named=False)
+    cluster.label = phrases.number_words(state.view, ref.i).lower()
+    cluster.votes["quantity"] += 1
+    ref.clusters, ref.clue, ref.plural = (cluster,), "number", True
+    cluster.refs.append(ref)
 
 
 def _first_person(state: Discourse, ref: Ref) -> bool:

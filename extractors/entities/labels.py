@@ -47,7 +47,8 @@ class Naming:
         if not cluster.refs:
             return cluster.label
         ref = cluster.refs[0]
-        text = cluster.label if cluster.kind == "time" else self.bare(ref) or cluster.label
+        whole = cluster.kind in ("time", "quantity")
+        text = cluster.label if whole else self.bare(ref) or cluster.label
         owner = self._possessor(ref)
         if owner:
             possessed = f"{owner}' {text}" if owner.endswith("s") else f"{owner}'s {text}"

@@ -47,7 +47,7 @@ class Cluster:
     @property
     def kind(self) -> Kind:
         """The kind with the most votes; the earlier of two with as many."""
-        return self.votes.most_common(1)[0][0] if self.votes else "thing"
+        return max(self.votes, key=self.votes.__getitem__) if self.votes else "thing"
 
     @property
     def sex(self) -> Sex | None:

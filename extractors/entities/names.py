@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from extractors.entities.lexicon import bag
 
@@ -12,6 +13,7 @@ GENERATIONS = bag("jr jr. sr sr. ii iii iv senior junior")
 CLITIC = re.compile(r"['’]s?$")
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """A name on one line, without a leading article, a trailing possessive and quotation marks."""
     text = " ".join(text.replace("’", "'").split()).strip("\"“”'‘,;: ")
@@ -21,6 +23,7 @@ def tidy(text: str) -> str:
     return re.sub(r"'s$", "", text).strip()
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """What two spellings of one name share: "Al-Maeena", "al Maeena" → "al maeena".
 

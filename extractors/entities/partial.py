@@ -6,13 +6,15 @@ from extractors.entities import gazetteer, names
 from extractors.entities.model import Cluster
 from extractors.entities.roster import Names
 
+MOST = 200  # candidates that are looked at: beyond that no name is told by its part
+
 
 def partial_name(found: Names, cluster: Cluster) -> Cluster | None:
     """ "Kim" for Kim Jong Un, "Burrows" for John Burrows; held back where two persons fit."""
     words = cluster.refs[0].key.split()
     if not words or cluster.refs[0].sort == "people" or cluster.wikidata or cluster.canonical:
         return None
-    shared = [c for c in found.by_word.get(words[-1], ()) if c is not cluster and c.refs]
+    shared = [c for c in found.by_word.get(words[-1], ())[:MOST] if c is not cluster and c.refs]
     begin = min(ref.i for ref in cluster.refs)
     fits: dict[int, list[Cluster]] = {0: [], 1: []}
     for other in shared:

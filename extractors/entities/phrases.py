@@ -16,6 +16,7 @@ POINTLESS = bag(
     "whole much most least only just very all both each every any no either neither "
     "half"
 )
+MEASURES = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NUMBERISH = frozenset({"CD"})
 DEFINITE = bag("the this that these those")
@@ -91,7 +92,8 @@ def phrase(view: View, i: int) -> Phrase:
 def counted(view: View, i: int) -> int | None:
     """What a noun of quantity counts: "thousands of troops" → troops; None for other nouns."""
     lemma = view.lower[i] if view.lower[i] in words("quantifiers") else view.lemma[i]
-    if lemma not in words("quantifiers") and view.pos[i] != "NUM":
+    measured = view.ent[i] in MEASURES and view.pos[i] == "NOUN"
+    if lemma not in words("quantifiers") and view.pos[i] != "NUM" and not measured:
         return None
     if view.lower[i] in ("one", "none") and view.pos[i] == "NUM":
         return None
@@ -134,6 +136,18 @@ def quantity(view: View, i: int) -> str | None:
     while first > 0 and view.lower[first - 1] in HEDGES and view.sent[first - 1] == view.sent[i]:
         first -= 1
     return view.words(first, last)
+
+
+def extent(view: View, i: int) -> tuple[int, int]:
+    """The whole of spaCy's entity that a token stands in: "Monday, May 18, 2015", "26 million"."""
+    first, last = i, i + 1
+    while first > 0 and not view.begins[first] and view.ent[first - 1] == view.ent[i]:
+        first -= 1
+    while last < len(view) and view.ent[last] == view.ent[i] and not view.begins[last]:
+        last += 1
+    while last > i + 1 and (view.tag[last - 1] == "_SP" or view.text[last - 1] in (",", ".")):
+        last -= 1
+    return first, last
 
 
 def number_words(view: View, i: int) -> str:

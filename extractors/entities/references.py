@@ -11,6 +11,7 @@ from extractors.entities.view import View
 
 NOT_HEADS = bag("compound nmod amod nummod det punct case quantmod prt expl advmod")
 HEADLESS = bag("nsubj nsubjpass dobj pobj attr conj dative agent appos ROOT")
+WHOLE = frozenset({"DATE", "TIME"}) | phrases.MEASURES
 RELATIVE = bag("who whom whose which that")
 
 
@@ -125,8 +126,10 @@ def _other(view: View, i: int) -> Ref | None:
     if nominal and any(c.isalpha() for c in view.text[i]):
         part = phrases.phrase(view, i)
         first, last = part.first, part.last
-        if view.ent[i] in ("DATE", "TIME"):
-            first, last = _extent(view, i)
+        if view.ent[i] in WHOLE and phrases.counted(view, i) is None:
+            begin, end = phrases.extent(view, i)
+            if not begin <= view.head[i] < end or view.head[i] == i:
+                first, last = begin, end
         ref = Ref(i, first, last, "nominal", sent)
         ref.plural = (
             view.tag[i] in ("NNS", "NNPS")
@@ -142,18 +145,6 @@ def _other(view: View, i: int) -> Ref | None:
         ref.kind = "quantity"
         return ref
     return None
-
-
-def _extent(view: View, i: int) -> tuple[int, int]:
-    """The whole of spaCy's entity that a token stands in: "Monday, May 18, 2015"."""
-    first, last = i, i + 1
-    while not view.begins[first] and view.ent[first - 1] == view.ent[i]:
-        first -= 1
-    while last < len(view) and view.ent[last] == view.ent[i] and not view.begins[last]:
-        last += 1
-    while last > i + 1 and (view.tag[last - 1] == "_SP" or view.text[last - 1] in (",", ".")):
-        last -= 1
-    return first, last
 
 
 def _looks_plural(view: View, i: int) -> bool:

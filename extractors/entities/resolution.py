@@ -87,6 +87,31 @@ class Resolution:
                 found.setdefault(entity.id, entity)
         return tuple(found.values())
 
+    def _sets(self) -> dict[tuple[str, ...], list[Ref]]:
+        found: dict[tuple[str, ...], list[Ref]] = {}
+        for ref in self.references.ordered:
+            if len(ref.clusters) > 1:
+                found.setdefault(tuple(self.naming.id(c) for c in ref.clusters), []).append(ref)
+        return found
+
+    def sets(self) -> tuple[Entity, ...]:
+        """What is said of several at once: "the two leaders", with its members.
+
+        Facts hold for each member, so ``entities_of`` gives those; the set itself only tells where
+        they were meant together.
+        """
+        return tuple(
+            Entity(
+                id=".and.".join(members),
+                label=" and ".join(self.naming.label(c) for c in refs[0].clusters),
+                kind="group",
+                named=False,
+                mentions=tuple(self._resolved(ref) for ref in refs),
+                members=members,
+            )
+            for members, refs in self._sets().items()
+        )
+
     def unresolved(self) -> int:
         """How many nominals and pronouns stay out of the graph as their meaning is in doubt."""
         return sum(not ref.clusters for ref in self.references.ordered)
@@ -124,7 +149,7 @@ class Resolution:
     def mention_of(self, ref: Ref) -> Mention:
         """A reference as a mention with true offsets."""
         last = ref.last
-        if ref.sort == "nominal" and ref.kind != "time":
+        if ref.sort == "nominal" and ref.kind not in ("time", "quantity"):
             last = ref.last if self.naming.of_phrase(ref) else ref.i + 1
         kind = ref.clusters[0].kind if ref.clusters else ref.kind
         first = ref.first
