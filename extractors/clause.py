@@ -20,6 +20,7 @@ from extractors.verbs import (
     is_passive,
     is_predicate,
     is_time,
+    number_of,
     split_subject,
 )
 from extractors.words import words
@@ -131,6 +132,9 @@ class Clauses:
             inner = self.of(complement) if complement is not None else None
             if inner is not None and inner.verb.tag_ == "VB":
                 return list(inner.subjects), inner.origin, inner.chain
+        one = len(first.subjects) == 1 and first.subjects[0].tag_ in ("NN", "NNP")
+        if one and number_of(verb) == "plural" and is_finite(verb):
+            return [], "", ()  # "he concluded that claims made there were lies" is misread so
         same_form = verb.tag_ == first.verb.tag_ and not child(verb, "aux")
         return list(first.subjects), first.origin or "conjunct", first.chain if same_form else ()
 

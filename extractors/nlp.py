@@ -31,6 +31,8 @@ SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long 
 SCARE_QUOTES = re.compile(
     r'(?:^|(?<=[\s(]))(?P<open>")(?P<words>[^".!?]+?)(?P<close>")(?=[\s).,;:]|$)'
 )
+# "re-elected" is one word; cut in three it derails the parse.
+PREFIXED = re.compile(r"(?:re|co|pre|non|anti|pro|ex|mid|semi|quasi|self|un|pan)-[a-z]+$", re.I)
 OFFSETS, BLOCKS = "triplewire_offsets", "triplewire_blocks"
 
 
@@ -71,6 +73,7 @@ def load(name: str | None = None) -> Language:
             f"the spaCy pipeline {model!r} cannot be loaded ({str(error).splitlines()[0]}); "
             f"install it, or the one we ship with: {INSTALL}"
         ) from error
+    nlp.tokenizer.token_match = PREFIXED.match
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         lacks = f"lacks {', '.join(missing)}" if missing else f"reads {nlp.lang!r}, not English"

@@ -87,5 +87,7 @@ def agents(verb: Token) -> list[Token]:
                 continue
             if inner.n_lefts == 0 and inner.lemma_ in words("means_nouns"):
                 continue
+            if inner.lemma_ in words("measure_nouns") and child(inner, "nummod") is not None:
+                continue
             found.extend(conjuncts(inner))
     return found

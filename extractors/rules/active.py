@@ -17,7 +17,7 @@ def active(sentence: Sentence) -> Iterator[Proposition]:
     a participle, an open complement, the verb before "and") count as its own.
     """
     for clause in sentence.clauses.all:
-        if clause.passive or clause.verb.lemma_ == "be":
+        if clause.passive or clause.verb.lemma_ in ("be", "say", "think"):
             continue
         main = sentence.clauses.above(clause.verb)
         through = purpose_object(clause, main)
