@@ -83,6 +83,18 @@ def ends_of(fact: Fact) -> list[End]:
     return [end for end in ends if end is not None]
 
 
+def evidence_of(extractions: Iterable[Extraction], entities: Mapping[str, Entity]) -> Counter[str]:
+    """Entity id → number of facts that name the entity, or a set that it is a member of."""
+    return Counter(
+        id
+        for extraction in in_order(extractions)
+        for fact in extraction.facts
+        for id in dict.fromkeys(
+            other for end in ends_of(fact) for other in (end.id, *_members(end.id, entities))
+        )
+    )
+
+
 def ties(extractions: Iterable[Extraction], entities: Mapping[str, Entity]) -> list[Tie]:
     """The lines among all entities, by document and in text order.
 
@@ -140,12 +152,7 @@ def network(extractions: Iterable[Extraction], *, names_only: bool = False) -> n
     """
     documents = in_order(extractions)
     entities = entities_of(documents)
-    evidence = Counter(
-        id
-        for extraction in documents
-        for fact in extraction.facts
-        for id in sorted({m for end in ends_of(fact) for m in _members(end.id, entities)})
-    )
+    evidence = evidence_of(documents, entities)
     lines = (named_ties if names_only else ties)(documents, entities)
     tied = {id for tie in lines for id in (tie.source, tie.target)}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()

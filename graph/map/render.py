@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from graph.map import look
 from graph.map.data import day, payload
 from graph.map.page import Page
 from graph.map.views import Bundle, View, view
-from graph.network import ends_of, entities_of, in_order, named_ties, ties
+from graph.network import entities_of, evidence_of, in_order, named_ties, ties
 
 OPENING = 300  # entities drawn when the page opens
 
@@ -38,14 +37,7 @@ def render(
         raise ValueError(f"limit is the number of entities to open with, at least 1, not {limit}")
     documents = in_order(extractions)
     entities = entities_of(documents)
-    evidence = Counter(
-        id
-        for extraction in documents
-        for fact in extraction.facts
-        for id in dict.fromkeys(
-            other for end in ends_of(fact) for other in (end.id, *entities[end.id].members)
-        )
-    )
+    evidence = evidence_of(documents, entities)
     entities = {id: entity for id, entity in entities.items() if evidence[id]}
     views = {
         "names": view(named_ties(documents, entities), entities, evidence, limit),

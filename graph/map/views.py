@@ -97,7 +97,8 @@ def view(
     belongings = tuple(
         (id, owner)
         for id in sorted(ends)
-        if (owner := entities[id].owner) is not None
+        if not entities[id].named
+        and (owner := entities[id].owner) is not None
         and owner in entities
         and owner != id
         and (id, owner) not in pairs
