@@ -66,7 +66,7 @@ def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clust
     own = ref.own
     if own is None or ref.plural or own.mods or owners or own.noun not in COUNTRY | TOWN:
         return None
-    best: tuple[int, Cluster] | None = None
+    best: tuple[float, Cluster] | None = None
     for other in state.back(ref.sent, 3):
         cluster = other.cluster
         if cluster is None or not cluster.named or other.i >= ref.i:
@@ -83,7 +83,25 @@ def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clust
             score -= 8
         if best is None or score > best[0]:
             best = (score, cluster)
+    if best is None and own.noun in COUNTRY:
+        return _main_country(state)
     return best[1] if best else None
+
+
+def _main_country(state: Discourse) -> Cluster | None:
+    """The country that an article is about: named three times and twice as often as any other."""
+    counts = sorted(
+        (
+            (len(c.refs), -c.number, c)
+            for c in state.names.by_code.values()
+            if c.territory is not None and c.territory.kind == "country"
+        ),
+        key=lambda row: row[:2],
+        reverse=True,
+    )
+    if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+        return None
+    return counts[0][2]
 
 
 def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
@@ -102,7 +120,7 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
             continue
         if ref.sent - cluster.refs[-1].sent > REACH or (owners and cluster.owners != owners):
             continue
-        if cluster.mods & NEW and not own.mods:
+        if (cluster.mods & NEW or own.noun in COUNTRY) and cluster.mods != own.mods:
             continue
         fits.append(cluster)
     exact = [c for c in fits if c.mods == own.mods and c.owners == owners]

@@ -28,7 +28,7 @@ def _rough(view: View) -> list[tuple[int, int, str]]:
             while j < n and view.ent[j] == ent and not view.begins[j]:
                 j += 1
             trimmed = _trim(view, i, j)
-            if trimmed and (trimmed[1] >= n or view.text[trimmed[1]] not in CURRENCIES):
+            if trimmed and not _common(view, *trimmed):
                 found.append((*trimmed, ent))
             i = j
         elif _proper(view, i):
@@ -80,12 +80,13 @@ def _common(view: View, first: int, last: int) -> bool:
     """A common noun with a capital at a sentence's start ("Observers"), or a currency ("NZ $")."""
     if last < len(view) and view.text[last] in CURRENCIES:
         return True
+    if last - first > 1:
+        return False
     lower = view.lower[first]
-    begin = view.sents[view.sent[first]][0]
-    if last - first == 1 and lower in words("name_stop"):
+    if lower in words("name_stop"):
         return True
-    single = last - first == 1 and all(view.tag[i] == "_SP" for i in range(begin, first))
-    return single and (lower in words("roles") or lower.removesuffix("s") in words("roles"))
+    role = lower in words("roles") or lower.removesuffix("s") in words("roles")
+    return view.opens_sentence(first) and (role or lower in view.common)
 
 
 def _hyphen(view: View, i: int) -> bool:

@@ -102,6 +102,20 @@ class View:
         return " ".join("".join(parts).split())
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that stand somewhere in small letters as common nouns."""
+        return frozenset(
+            text
+            for text, pos in zip(self.text, self.pos, strict=True)
+            if pos == "NOUN" and text.islower()
+        )
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether a token is the first of its sentence that is a word."""
+        begin, _ = self.sents[self.sent[i]]
+        return not any(text[0].isalnum() for text in self.text[begin:i])
+
+    @cached_property
     def quotes(self) -> list[tuple[int, int] | None]:
         """The first token and the end of the quotation that each token stands in, with its marks.
 
