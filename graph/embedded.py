@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
-from os import PathLike
-from pathlib import Path
 from threading import RLock
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, Triple
@@ -22,7 +22,7 @@ from extractors.facts import Document, Extraction
 from graph.engine import Engine
 from graph.ledger import Ledger
 from graph.statements import VERSION, Edges, Statements, statements
-from graph.store import Answer, Bindings, Store, StoredDocument, StoreError
+from graph.store import Answer, Bindings, Store, StoredDocument
 from graph.terms import Names
 from graph.vocabulary import BASE, prefixes
 
@@ -31,12 +31,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_DOCUMENTS = "documents.sqlite"
-_ENGINE = "oxigraph"
-
 
 class EmbeddedStore(Store):
-    """See ``Store.open`` and ``Store.in_memory``."""
+    """What ``graph.opening`` opens: a ledger and an engine, which it owns and closes."""
 
     def __init__(
         self,
@@ -52,47 +49,19 @@ class EmbeddedStore(Store):
         self.edges = edges or ("asserted" if ledger.setting("edges") == "asserted" else "reported")
         self._repair()
 
-    @classmethod
-    def without_folder(cls, base: str | None, edges: Edges | None) -> EmbeddedStore:
-        """See ``Store.in_memory``."""
-        return cls(Ledger(None), Engine(None), base, edges)
-
-    @classmethod
-    def in_folder(
-        cls, path: str | PathLike[str], base: str | None, edges: Edges | None, create: bool
-    ) -> EmbeddedStore:
-        """See ``Store.open``."""
-        folder = _checked(Path(path), create)
-        Names(base or BASE)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(f"{folder} cannot be made ({error.strerror})") from error
-        ledger = Ledger(folder / _DOCUMENTS)
-        try:
-            engine = Engine(folder / _ENGINE)
-        except StoreError:
-            ledger.close()
-            raise
-        try:
-            return cls(ledger, engine, base, edges)
-        except BaseException:
-            engine.close()
-            ledger.close()
-            raise
-
     def put(self, extractions: Sequence[Extraction], fingerprint: str) -> None:
         """See ``Store.put``."""
         with self._lock:
             before: dict[str, frozenset[Triple]] = {}
+            given: dict[str, Extraction] = {}
             with self._ledger.transaction():
                 for extraction in extractions:
                     document = extraction.document
-                    if not self._ledger.holds(extraction, fingerprint):
-                        self._touch(document.id, before)
-                        self._ledger.keep(extraction, fingerprint)
+                    touch = partial(self._touch, document.id, before)
+                    if self._ledger.keep(extraction, fingerprint, touch):
+                        given[document.id] = extraction
                     self._attach(document, before)
-                after = self._note_changes(before)
+                after = self._note_changes(before, given)
             self._settle(after)
 
     def note_source(self, document: Document) -> None:
@@ -202,16 +171,21 @@ class EmbeddedStore(Store):
         if not self._ledger.sources(previous):
             self._ledger.drop(previous)
 
-    def _note_changes(self, before: dict[str, frozenset[Triple]]) -> dict[str, Statements]:
+    def _note_changes(
+        self,
+        before: dict[str, frozenset[Triple]],
+        given: Mapping[str, Extraction] = MappingProxyType({}),
+    ) -> dict[str, Statements]:
         """Count the support of shared triples, and write down what the engine is to be told.
 
-        Returns what the documents say now.
+        ``given`` are extractions that need not be read again. Returns what the documents say now.
         """
         change: Counter[bytes] = Counter()
         texts: dict[bytes, str] = {}
         after: dict[str, Statements] = {}
         for id, old in before.items():
-            now = self._current(id)
+            kept = id in given and self._ledger.fingerprint(id) is not None
+            now = self._statements(given[id]) if kept else self._current(id)
             if now is not None:
                 after[id] = now
                 change.update(_key(str(triple)) for triple in now.shared)
@@ -235,7 +209,7 @@ class EmbeddedStore(Store):
         for id in documents:
             said = held.get(id) or self._current(id)
             if said is not None:
-                added.extend(_quads(said))
+                added.extend(said.quads())
         orphans = [triple for triple in noted if not self._ledger.supported(_key(triple))]
         self._engine.change([self.names.document(id) for id in documents], orphans, added)
         with self._ledger.transaction():
@@ -272,29 +246,7 @@ class EmbeddedStore(Store):
         for extraction in self.extractions():
             said = self._statements(extraction)
             counts.update(_key(str(triple)) for triple in said.shared)
-            yield from _quads(said)
-
-
-def _checked(folder: Path, create: bool) -> Path:
-    if folder.exists() and not folder.is_dir():
-        raise StoreError(f"{folder} is a file; a store is a folder")
-    if (folder / _DOCUMENTS).exists():
-        return folder
-    if folder.exists() and any(folder.iterdir()):
-        raise StoreError(
-            f"{folder} is not a store (it has no {_DOCUMENTS}); name the folder of a store, "
-            "or a new one"
-        )
-    if not create:
-        raise StoreError(f"{folder}: there is no store here; triplewire build makes one")
-    return folder
-
-
-def _quads(said: Statements) -> Iterator[Quad]:
-    for triple in said.document:
-        yield Quad(triple.subject, triple.predicate, triple.object, said.name)
-    for triple in said.shared:
-        yield Quad(triple.subject, triple.predicate, triple.object)
+            yield from said.quads()
 
 
 def _key(triple: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -150,20 +150,23 @@ class Ledger:
             extraction = replace(extraction, document=document)
         return extraction
 
-    def holds(self, extraction: Extraction, fingerprint: str) -> bool:
-        """Whether this very extraction is kept already, wherever it was read."""
-        id = extraction.document.id
-        row = self._db.execute("SELECT * FROM document WHERE id = ?", (id,)).fetchone()
-        return bool(row == _row(extraction, fingerprint))
+    def keep(self, extraction: Extraction, fingerprint: str, change: Callable[[], None]) -> bool:
+        """Keep an extraction in place of the one that its document has.
 
-    def keep(self, extraction: Extraction, fingerprint: str) -> None:
-        """Keep an extraction in place of the one that its document has."""
+        ``change`` is called before, unless this very extraction is kept already: then nothing
+        happens, and the answer is False.
+        """
+        row = _row(extraction, fingerprint)
+        if self._db.execute("SELECT * FROM document WHERE id = ?", row[:1]).fetchone() == row:
+            return False
+        change()
         self._db.execute(
             "INSERT INTO document VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
             "title = excluded.title, fingerprint = excluded.fingerprint, facts = excluded.facts, "
             "extraction = excluded.extraction",
-            _row(extraction, fingerprint),
+            row,
         )
+        return True
 
     def attach(self, source: str, name: str, id: str) -> None:
         """Say that the document was read from ``source``."""

@@ -120,19 +120,25 @@ def _end_with_kind(end: End) -> JsonObject:
 
 
 def _encoded(value: Any) -> Any:
-    if isinstance(value, tuple):
+    kind = value.__class__
+    if kind is tuple:
         return [_encoded(item) for item in value]
-    if is_dataclass(value):
-        return {
-            name: _encoded(held)
-            for name, default in _defaults(value.__class__)
-            if (held := getattr(value, name)) != default
-        }
-    return value
+    known = _fields(kind)
+    if known is None:
+        return value
+    encoded = {}
+    for name, default in known:
+        held = getattr(value, name)
+        if held != default:
+            encoded[name] = _encoded(held)
+    return encoded
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+def _fields(kind: type) -> tuple[tuple[str, Any], ...] | None:
+    """Names and defaults of the fields of a data type, None for any other type."""
+    if not is_dataclass(kind):
+        return None
     return tuple((held.name, held.default) for held in fields(kind))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
 from extractors.facts import End, Entity, Extraction, Fact, Mention
 from graph.claims import claim, named_edge
@@ -47,6 +47,13 @@ class Statements:
     name: NamedNode
     document: tuple[Triple, ...]
     shared: tuple[Triple, ...]
+
+    def quads(self) -> Iterator[Quad]:
+        """The same, each triple with its graph."""
+        for triple in self.document:
+            yield Quad(triple.subject, triple.predicate, triple.object, self.name)
+        for triple in self.shared:
+            yield Quad(triple.subject, triple.predicate, triple.object)
 
 
 def statements(

@@ -79,16 +79,16 @@ class Store(ABC):
         what a killed process left half done. Raises StoreError where the folder is no store, is
         in use by another process or is damaged, and ValueError where ``base`` is no IRI.
         """
-        from graph.embedded import EmbeddedStore
+        from graph.opening import in_folder
 
-        return EmbeddedStore.in_folder(path, base=base, edges=edges, create=create)
+        return in_folder(path, base, edges, create)
 
     @staticmethod
     def in_memory(*, base: str | None = None, edges: Edges | None = None) -> Store:
         """An empty store that is gone when it is closed."""
-        from graph.embedded import EmbeddedStore
+        from graph.opening import in_memory
 
-        return EmbeddedStore.without_folder(base=base, edges=edges)
+        return in_memory(base, edges)
 
     @abstractmethod
     def put(self, extractions: Sequence[Extraction], fingerprint: str) -> None:
