@@ -100,7 +100,7 @@ def path_event(sentence: Sentence) -> Iterator[Proposition]:
                 for more, last in through(sentence, oblique):
                     if last is not oblique and last.head.i != subject.i:
                         yield Proposition(
-                            rule=rule_name("path", clause),
+                            rule=rule_name("path event", clause),
                             subject=subject,
                             label=label(clause, more),
                             words=tuple(relation_words(clause, last.prepositions)),
