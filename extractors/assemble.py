@@ -71,7 +71,8 @@ class Assembler:
         objects: list[End] | list[None] = [None]
         if found.object is not None:
             objects = self._ends(sentence, found.object)
-            if found.label == "be" and {e.id for e in objects} & {e.id for e in subjects}:
+            same = {e.id for e in objects} & {e.id for e in subjects}
+            if found.rule == "description" or (found.label == "be" and same):
                 objects = self._described(found.object)
         if not subjects or not objects:
             return
@@ -193,6 +194,8 @@ class Assembler:
         first, last = start(left), end(right)
         text = self.document.text[first:last]
         label = " ".join(text.split())
+        if left.is_sent_start and left.pos_ != "PROPN" and left.text.istitle():
+            label = label[0].lower() + label[1:]
         mention = Mention(text, first, last, right.text, kind)
         slug = "_".join(label.split())
         key = f"{slug}.{content_hash(self.document.id, length=8)}"
