@@ -29,6 +29,7 @@ _OPTIONS: dict[str, Any] = {
         "hover": True,
         "hideEdgesOnDrag": False,
         "multiselect": False,
+        "tooltipDelay": 200,
         "keyboard": False,
     },
     "nodes": {"borderWidth": 2, "labelHighlightBold": False, "font": {"size": 0}},

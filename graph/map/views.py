@@ -6,6 +6,7 @@ relations from one entity to another are one line, a bundle.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,8 @@ class Bundle:
         """The relation that says most, and how many others there are: "meet +2".
 
         That is the one most facts give; of several, one whose type of event is known, then one
-        without a detour over things that belong to the ends, then the first in the text.
+        that does not begin with a detour over what belongs to the source, then one that says more
+        ("send troops to support" before "treaty with"), then the first in the text.
         """
         counts: dict[str, int] = {}
         typed: set[str] = set()
@@ -45,7 +47,9 @@ class Bundle:
             counts[tie.relation] = counts.get(tie.relation, 0) + 1
             if tie.fact.relation.event:
                 typed.add(tie.relation)
-        first = max(counts, key=lambda r: (counts[r], r in typed, "(" not in r))
+        first = max(
+            counts, key=lambda r: (counts[r], r in typed, not r.startswith("("), min(4, _words(r)))
+        )
         short = look.lines(look.words(first), width=22, most=2)
         others = f" +{len(counts) - 1}" if len(counts) > 1 else ""
         return "\n".join(short) + others
@@ -74,6 +78,11 @@ class View:
     bundles: tuple[Bundle, ...]
     bends: tuple[float, ...]
     belongings: tuple[tuple[str, str], ...]
+
+
+def _words(relation: str) -> int:
+    """How many words a relation has outside its brackets."""
+    return len(re.sub(r"\([^)]*\)", "", relation).split())
 
 
 def fact_certainty(fact: Fact) -> str:

@@ -67,6 +67,7 @@
       shape: node.shape,
       size: tw.sizeOf(node),
       ...at(node),
+      title: entity.label, // vis-network sets it as text
       borderWidth: chosen ? 4 : 2.4,
       borderWidthSelected: chosen ? 4 : 2.4,
       color: { ...same, highlight: same, hover: { background, border: colours.ink } },
@@ -82,10 +83,12 @@
     const surest = edge.certainties.find((c) => !tw.state.hiddenCertainties.has(c));
     const bend = turned ? -edge.bend : edge.bend;
     const belonging = !edge.ties.length;
+    const relations = [...new Set(edge.ties.map(([, relation]) => relation))];
     return {
       id: edge.id,
       from: edge.from,
       to: edge.to,
+      title: belonging ? "belongs to" : relations.slice(0, 8).join("\n"),
       arrows: { to: { enabled: !belonging, scaleFactor: 0.55 } },
       color: { color, highlight: color, hover: color, opacity: belonging ? opacity * 0.45 : opacity },
       dashes: DASHES[surest] || false,

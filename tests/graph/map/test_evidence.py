@@ -158,6 +158,17 @@ def test_what_is_not_told_of_the_selected_is_dimmed(show: Show) -> None:
         assert sorted(lit) == ["China", "Kim Jong Un", "Xi Jinping"]
 
 
+def test_hovering_tells_the_whole_name_and_all_relations(show: Show) -> None:
+    with show([seed()]) as tab:
+        tab.page.mouse.move(*tab.spot("National Intelligence Service"), steps=3)
+        tip = tab.page.locator(".vis-tooltip")
+        tip.filter(has_text="National Intelligence Service").wait_for(timeout=5_000)
+        tab.page.mouse.move(*line(tab, "Kim Jong Un", "Vladimir Putin"), steps=3)
+        tip.filter(has_text="exchange opinions with").wait_for(timeout=5_000)
+        assert "meet with" in tip.inner_text()
+        tab.was_clean()
+
+
 def test_two_hundred_facts_come_in_portions(show: Show) -> None:
     article = Article("\n".join(f"Kim met Putin in round {i}." for i in range(200)))
     article.entity("Kim", "person")

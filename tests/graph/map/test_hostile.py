@@ -70,6 +70,16 @@ def test_nothing_runs_however_it_is_looked_at(show: Show) -> None:
         tab.was_clean()
 
 
+def test_nothing_runs_under_the_pointer(show: Show) -> None:
+    with show([hostile()]) as tab:
+        for text in STRINGS[:5]:
+            tab.page.mouse.move(*tab.spot(text), steps=3)
+            tab.page.wait_for_function(
+                "(text) => document.querySelector('.vis-tooltip')?.textContent === text", arg=text
+            )
+        tab.was_clean()
+
+
 def test_no_element_and_no_handler_comes_from_the_text(show: Show) -> None:
     with show([hostile()]) as tab:
         tab.page.fill("#search", STRINGS[2])
