@@ -72,7 +72,7 @@ class Assembler:
         if found.object is not None:
             objects = self._ends(sentence, found.object)
             same = {e.id for e in objects} & {e.id for e in subjects}
-            if found.rule == "description" or (found.label == "be" and same):
+            if found.label == "be" and (same or found.rule == "description"):
                 objects = self._described(found.object)
         if not subjects or not objects:
             return
@@ -194,7 +194,8 @@ class Assembler:
         first, last = start(left), end(right)
         text = self.document.text[first:last]
         label = " ".join(text.split())
-        if left.is_sent_start and left.pos_ != "PROPN" and left.text.istitle():
+        is_name = left.pos_ == "PROPN" or left.ent_type_ != ""
+        if left.is_sent_start and left.text.istitle() and not is_name:
             label = label[0].lower() + label[1:]
         mention = Mention(text, first, last, right.text, kind)
         slug = "_".join(label.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.rules.base import Proposition, Sentence
+from extractors.rules.roles import role_links
 from extractors.tree import child, noun_phrase
 from extractors.words import words
 
@@ -118,12 +119,13 @@ def description(sentence: Sentence) -> Iterator[Proposition]:
             and before.lemma_.lower() not in words("role_nouns")
             and child(before, "nummod") is None
         ):
-            yield Proposition(
-                rule="description",
-                subject=token,
-                label="be",
-                words=(before,),
-                object=before,
-                predicate=token,
-                confidence=0.75,
-            )
+            for link in role_links(sentence, before):
+                yield Proposition(
+                    rule="description",
+                    subject=token,
+                    label=f"be {link.label}".strip(),
+                    words=(before,),
+                    object=link.end if link.end is not None else before,
+                    predicate=token,
+                    confidence=0.75,
+                )
