@@ -76,7 +76,8 @@ def load(name: str | None = None) -> Language:
     nlp.tokenizer.token_match = PREFIXED.match
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
-        lacks = f"lacks {', '.join(missing)}" if missing else f"reads {nlp.lang!r}, not English"
+        foreign = f"reads {nlp.lang!r}, not English" if nlp.lang != "en" else ""
+        lacks = foreign or f"lacks {', '.join(missing)}"
         raise ModelError(f"the spaCy pipeline {model!r} {lacks}; take another: {INSTALL}")
     return nlp
 
