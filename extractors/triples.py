@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from spacy.tokens import Span
 
 from extractors.clause import Clauses
 from extractors.nlp import load
 from extractors.openie.folded import folded
 from extractors.openie.lines import sentences, written
 from extractors.openie.nary import nary
+from extractors.openie.nouns import nominal
+from extractors.openie.phrases import Row
 from extractors.openie.statements import statements
 
-SHAPES = {"folded": folded, "clauses": nary}
+SHAPES = ("folded", "clauses")
 
 
 def triples(
@@ -26,8 +31,9 @@ def triples(
     ``lines`` are free text, one or more sentences each, or with ``pretokenized`` one sentence of
     space-separated tokens each. ``shape`` is ``folded`` (three columns of words, inner objects and
     prepositions in the relation) or ``clauses`` (n-ary; a further argument begins with its
-    preposition). Words are the sentence's tokens joined by single spaces. Rows come in the order of
-    the lines, streamed in batches. ``model`` is an installed spaCy pipeline.
+    preposition). Words are the sentence's tokens joined by single spaces, quotation marks left out;
+    only the "is" of an apposition or title (in ``clauses``) is ours. Rows come in the order of the
+    lines, streamed in batches. ``model`` is an installed spaCy pipeline.
 
     Raises ValueError for an unknown shape and ModelError where the pipeline cannot be loaded.
     """
@@ -39,13 +45,18 @@ def triples(
 def _rows(
     lines: Iterable[str], shape: str, pretokenized: bool, model: str | None
 ) -> Iterator[tuple[str | int | float, ...]]:
-    write = SHAPES[shape]
-    nlp = load(model)
-    for number, span in sentences(lines, nlp, pretokenized=pretokenized):
+    for number, span in sentences(lines, load(model), pretokenized=pretokenized):
         seen: set[tuple[str, ...]] = set()
-        for statement in statements(Clauses(span)):
-            for confidence, subject, relation, ends in write(statement):
-                texts = tuple(written(part, span.doc) for part in (subject, relation, *ends))
-                if texts not in seen and all(texts):
-                    seen.add(texts)
-                    yield (number, round(confidence, 2), *texts)
+        for row in _of_sentence(span, shape):
+            parts = (row.subject, row.relation, *row.ends)
+            texts = tuple(p if isinstance(p, str) else written(p, span.doc) for p in parts)
+            if all(texts) and texts not in seen:
+                seen.add(texts)
+                yield (number, row.confidence, *texts)
+
+
+def _of_sentence(span: Span, shape: str) -> Iterator[Row]:
+    found = statements(Clauses(span))
+    if shape == "folded":
+        return (row for statement in found for row in folded(statement))
+    return chain((row for statement in found for row in nary(statement)), nominal(span))

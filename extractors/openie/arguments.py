@@ -44,16 +44,19 @@ def _adjective(word: Token) -> Phrase:
 
 def _contents(clause: Clause) -> list[Phrase]:
     """What is said or thought: the words of a finite clause, coordinated ones each."""
-    verb, found = clause.verb, []
+    verb = clause.verb
+    found: list[Phrase] = []
     for kid in children(verb, "ccomp"):
         before = kid.i < verb.i and verb.lemma_ not in words("reporting_verbs")
         if not is_finite(kid) or before:
             continue
         parts = [kid, *(t for t in children(kid, "conj") if is_clause(t))]
         for part in parts:
-            said = tidy(tuple(i for i in clause_words(part) if i != verb.i), part)
+            marks = tuple(k.i for k in part.lefts if k.dep_ == "mark")
+            inside = tuple(i for i in clause_words(part) if i != verb.i and i not in marks)
+            said = tidy(inside, part)
             if said:
-                found.append(Phrase.fixed((), said, part))
+                found.append(Phrase.fixed(marks, said, part))
     return found
 
 

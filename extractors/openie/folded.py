@@ -9,14 +9,12 @@ from spacy.tokens import Token
 
 from extractors.objects import objects
 from extractors.obliques import obliques
-from extractors.openie.phrases import Phrase, Words, prepositional, split
+from extractors.openie.phrases import Phrase, Row, Words, prepositional, split
 from extractors.openie.relation import relation, verb_words
-from extractors.openie.statements import Statement
-from extractors.tree import child, children, first_conjunct, kids
+from extractors.openie.statements import Statement, hangs_on_noun, is_empty
+from extractors.tree import child, children
 from extractors.verbs import has_to, is_time
 from extractors.words import words
-
-Row = tuple[float, Words, Words, tuple[Words, ...]]
 
 DEEPEST = 4  # phrases within one another
 # Prepositions whose phrase belongs to the verb so closely that later ones stand behind it.
@@ -24,7 +22,7 @@ CLOSE = frozenset(["by", "to", "with", "into", "onto", "through", "upon", "again
 
 
 def _verbal(lead: Words, verb: Token) -> Iterator[Phrase]:
-    """What a participle or infinitive leads to: "cases involving fraud", "a plan to build ships"."""
+    """What a participle or infinitive leads to: "cases involving fraud", "plans to build"."""
     group = (*lead, *verb_words(verb))
     found = [p for t in objects(verb) for p in split(t)]
     for object_ in found:
@@ -36,7 +34,7 @@ def _verbal(lead: Words, verb: Token) -> Iterator[Phrase]:
 
 
 def _within(head: Token) -> Iterator[Phrase]:
-    """What hangs on a noun or adjective: prepositional phrases, gerunds, participles, infinitives."""
+    """What hangs on a noun or adjective: prepositions, gerunds, participles, infinitives."""
     for oblique in obliques(head, head):
         yield from prepositional(oblique)
     for kid in head.rights:
@@ -45,8 +43,8 @@ def _within(head: Token) -> Iterator[Phrase]:
                 for gerund in children(preposition, "pcomp"):
                     if gerund.tag_ == "VBG":
                         yield from _verbal((preposition.i,), gerund)
-        elif kid.dep_ in ("acl", "relcl") and (kid.tag_ == "VBG" or has_to(kid)):
-            if not any(k.dep_ in ("nsubj", "nsubjpass") for k in kids(kid)):
+        elif kid.dep_ in ("acl", "relcl") and child(kid, "nsubj", "nsubjpass") is None:
+            if kid.tag_ == "VBG" or has_to(kid):
                 yield from _verbal((), kid)
 
 
@@ -110,26 +108,17 @@ def _ends(statement: Statement) -> Iterator[tuple[Words, Words]]:
                 yield from _fold(base, argument)
 
 
-def _hangs_on_noun(gerund: Token) -> bool:
-    """ "the risk of losing it", "capable of swimming"."""
-    verb = first_conjunct(gerund)
-    if verb.dep_ != "pcomp":
-        return False
-    return first_conjunct(verb.head).head.pos_ in ("NOUN", "PROPN", "ADJ")
-
-
 def folded(statement: Statement) -> Iterator[Row]:
     """The triples of a statement: confidence, subject, relation, (object,)."""
     clause = statement.clause
-    if clause.origin in ("infinitive of a noun", "purpose") or _hangs_on_noun(clause.verb):
+    if clause.origin in ("infinitive of a noun", "purpose") or hangs_on_noun(clause.verb):
         return  # folded in where that stands on which it hangs
-    after = any((a.lead or a.words)[0] > clause.verb.i for a in statement.arguments)
-    if not statement.objects and not after and child(clause.verb, "xcomp") is not None:
-        return  # "began to build": the lower verb's clause says it all
+    if is_empty(statement):
+        return
     found = list(_ends(statement))
     if not found and not clause.passive:
         found = [(relation(clause), adverb.words) for adverb in statement.adverbs[-1:]]
     subject = statement.subject.plain
     for before, end in found:
         if before and end and subject:
-            yield statement.confidence, subject, before, (end,)
+            yield Row(statement.confidence, subject, before, (end,))

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.nlp import make_doc
+from extractors.tree import forget
 
 LONGEST = 400  # tokens parsed as one sentence: a line beyond that is no sentence
 SEGMENT = 40_000  # characters of free text parsed at once
@@ -79,7 +80,7 @@ def _text(line: str, nlp: Language) -> Iterator[Doc]:
 def sentences(
     lines: Iterable[str], nlp: Language, *, pretokenized: bool
 ) -> Iterator[tuple[int, Span]]:
-    """Each sentence with the number (from 1) of its line, in order; lines without words give none."""
+    """Each sentence with the number (from 1) of its line; lines without words give none."""
     read = _tokens if pretokenized else _text
     docs = (
         (doc, number)
@@ -91,3 +92,4 @@ def sentences(
         for span in doc.sents:
             if any(token.is_alpha for token in span):
                 yield number, span
+        forget(doc)

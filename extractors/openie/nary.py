@@ -4,26 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.openie.folded import Row
+from extractors.openie.phrases import Phrase, Row, Words
 from extractors.openie.relation import relation
-from extractors.openie.statements import Statement
+from extractors.openie.statements import Statement, hangs_on_noun, is_empty
+from extractors.verbs import is_time
+from extractors.words import words
+
+# Where the subject was found on whose noun the clause itself hangs, and would repeat itself.
+NARROW = frozenset({"participle", "relative clause", "infinitive of a noun"})
+
+
+def _grouped(arguments: list[Phrase]) -> list[list[Phrase]]:
+    """The arguments, coordinated ones ("in May and June") together."""
+    found: list[list[Phrase]] = []
+    for argument in arguments:
+        if found and argument.lead and found[-1][0].lead == argument.lead:
+            found[-1].append(argument)
+        else:
+            found.append([argument])
+    return found
+
+
+def _joined(group: list[Phrase]) -> Words:
+    """Coordinated arguments as they stand in the sentence."""
+    if len(group) == 1:
+        return group[0].whole
+    return tuple(range(group[0].whole[0], max(i for p in group for i in p.whole) + 1))
+
+
+def _promoted(groups: list[list[Phrase]], verb: int) -> list[Phrase] | None:
+    """The argument that stands for the object of a verb that has none."""
+    after = [g for g in groups if g[0].lead and g[0].lead[0] > verb]
+    ranked = [g for g in after if not is_time(g[0].head)] or after or groups
+    return ranked[0] if ranked else None
+
+
+def _is_contrast(argument: Phrase) -> bool:
+    """ "Although it rained, …": a clause that has its own triple and is no argument here."""
+    mark = argument.head.doc[argument.lead[0]].lower_ if argument.lead else ""
+    return argument.head.dep_ == "advcl" and mark in words("contrasting_marks")
 
 
 def nary(statement: Statement) -> Iterator[Row]:
     """The tuples of a statement, one for each object."""
-    arguments = list(statement.arguments)
-    own = relation(statement.clause, adverbs=True)
-    if statement.objects:
-        heads = [o.whole for o in statement.objects]
-    elif arguments:
-        first = next((a for a in arguments if a.lead), arguments[0])
-        arguments.remove(first)
-        own = (*own, *first.lead)
-        heads = [first.whole]
-    elif statement.adverbs:
-        heads = [statement.adverbs[-1].words]
-    else:
+    clause = statement.clause
+    if hangs_on_noun(clause.verb) or is_empty(statement):
         return
-    further = tuple((*a.lead, *a.whole) for a in arguments)
+    groups = _grouped([a for a in statement.arguments if not _is_contrast(a)])
+    own = relation(clause, adverbs=True)
+    if statement.objects:
+        own = (*own, *statement.objects[0].lead)
+        heads = [o.whole for o in statement.objects]
+    else:
+        first = _promoted(groups, clause.verb.i)
+        if first is not None:
+            groups.remove(first)
+            lead = first[0].lead
+            late = [i for a in statement.adverbs for i in a.words if lead and i < lead[0]]
+            own = (*own, *late, *lead)
+            heads = [_joined(first)]
+        elif statement.adverbs:
+            heads = [statement.adverbs[-1].words]
+        else:
+            return
+    further = tuple(dict.fromkeys((*group[0].lead, *_joined(group)) for group in groups))
+    narrow = clause.origin in NARROW
+    subject = statement.subject.plain if narrow else statement.subject.whole
     for head in heads:
-        yield statement.confidence, statement.subject.whole, own, (head, *further)
+        yield Row(statement.confidence, subject, own, (head, *further))

@@ -18,6 +18,16 @@ CLAUSAL = frozenset({"relcl", "appos", "parataxis", "dep", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A triple still in tokens; a relation that the sentence has no word for is a string."""
+
+    confidence: float
+    subject: Words
+    relation: Words | str
+    ends: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """An argument: the words that lead to it (a preposition), and its own.
 
@@ -78,6 +88,8 @@ def short(head: Token) -> Words:
     while head.ent_type_ and name + 1 <= head.right_edge.i and head.doc[name + 1].ent_iob_ == "I":
         name += 1
         last = last if head.doc[name].pos_ in ("ADP", "DET", "PART", "PUNCT") else name
+    if head.doc[first].lower_ == "of" and first < head.i:
+        first += 1  # "a total of seven" is parsed as one number
     return tidy(tuple(range(first, last + 1)), head)
 
 
@@ -165,6 +177,6 @@ def split(head: Token, lead: Words = ()) -> list[Phrase]:
     for modifier in (first, *others):
         own = [t.i for t in modifier.lefts if t.dep_ in ("compound", "amod")]
         own = [i for i in own if i not in before]
-        mine = tidy(tuple([*before, *own, modifier.i, *after]), head)
+        mine = tidy((*before, *own, modifier.i, *after), head)
         found.append(Phrase(lead, mine, (*mine, *tail), (*mine, *tail), head))
     return found

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from extractors.clause import Clause, Clauses
 from extractors.openie.arguments import adverbs, arguments, objects
 from extractors.openie.phrases import Phrase, phrase, split
-from extractors.rules.base import confidence
-from extractors.tree import child
+from extractors.openie.sureness import confidence
+from extractors.tree import child, children, first_conjunct
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,19 @@ def statements(clauses: Clauses) -> Iterator[Statement]:
                 tuple(adverbs(verb)),
                 confidence(clause),
             )
+
+
+def hangs_on_noun(gerund: Token) -> bool:
+    """ "the risk of losing it", "capable of swimming"."""
+    verb = first_conjunct(gerund)
+    if verb.dep_ != "pcomp":
+        return False
+    return first_conjunct(verb.head).head.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def is_empty(statement: Statement) -> bool:
+    """ "began to build", "was able to swim": the lower verb's clause says it all."""
+    verb = statement.clause.verb
+    if statement.objects or not any(child(t, "xcomp") for t in (verb, *children(verb, "acomp"))):
+        return False
+    return not any((a.lead or a.words)[0] > verb.i for a in statement.arguments)
