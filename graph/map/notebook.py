@@ -14,7 +14,7 @@ from extractors.facts import Extraction
 from graph.map.render import render
 
 # Scripts of the page run in an origin of their own, apart from the notebook; links open outside.
-_SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+_SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 
 
 def notebook_html(page: str, *, height: int = 620, title: str = "Relationship map") -> str:

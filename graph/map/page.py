@@ -21,7 +21,18 @@ from markupsafe import Markup
 from pyvis.edge import Edge
 from pyvis.node import Node
 
-_SCRIPTS = ("state", "canvas", "labels", "cards", "panel", "filters", "search", "table", "main")
+_SCRIPTS = (
+    "state",
+    "canvas",
+    "labels",
+    "cards",
+    "panel",
+    "filters",
+    "search",
+    "saving",
+    "table",
+    "main",
+)
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},

@@ -78,6 +78,7 @@
   $("open-table").addEventListener("click", tw.openTable);
   $("zoom-in").addEventListener("click", () => tw.zoom(1.3));
   $("zoom-out").addEventListener("click", () => tw.zoom(1 / 1.3));
+  $("save").addEventListener("click", tw.savePicture);
   $("fit").addEventListener("click", () => tw.fit());
 
   // Paper is light and has no size that one could draw for: it gets a copy of what is on the screen.

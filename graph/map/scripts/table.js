@@ -68,6 +68,7 @@
         "div",
         { class: "table-head" },
         el("h2", { id: "table-title" }, tw.count(facts.length, "fact")),
+        el("button", { type: "button", onclick: () => tw.saveTable(COLUMNS, facts) }, "Save as CSV"),
         el("button", { type: "button", onclick: () => dialog.close() }, "Close"),
       ),
       el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body),

@@ -15,8 +15,9 @@ from tests.graph.map.browser import Tab, launched, opened
 Show = Callable[..., AbstractContextManager[Tab]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """One Chromium for this folder; it must be gone before tests that run an event loop."""
     with launched() as running:
         yield running
 

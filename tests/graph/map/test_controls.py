@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,44 @@ def test_the_table_has_every_fact_and_sorts(show: Show) -> None:
         tab.settle()
         assert not tab.page.is_visible("#table")
         assert tab.page.inner_text("#panel h2") == "Xi Jinping"
+        tab.was_clean()
+
+
+def test_the_table_is_saved_as_csv(show: Show, tmp_path: Path) -> None:
+    with show([seed()], accept_downloads=True) as tab:
+        tab.page.click("#open-table")
+        with tab.page.expect_download() as download:
+            tab.page.click("#table >> text=Save as CSV")
+        assert download.value.suggested_filename == "Kim-Putin-and-Xi-in-Beijing.csv"
+        download.value.save_as(tmp_path / "facts.csv")
+        rows = list(csv.DictReader((tmp_path / "facts.csv").open(encoding="utf-8-sig", newline="")))
+        assert len(rows) == 26
+        assert rows[1]["Relation"] == "pledge to support"
+        assert "“fully support”" in rows[1]["Sentence"]
+        tab.was_clean()
+
+
+def test_a_spreadsheet_finds_no_formula(show: Show, tmp_path: Path) -> None:
+    article = Article('=cmd|"/c calc"!A1 met Putin.')
+    article.entity("evil", "person", label='=cmd|"/c calc"!A1')
+    article.entity("Putin", "person")
+    article.fact("=cmd", ("evil", '=cmd|"/c calc"!A1'), "meet", ("Putin", "Putin"))
+    with show([article.extraction()], accept_downloads=True) as tab:
+        tab.page.click("#open-table")
+        with tab.page.expect_download() as download:
+            tab.page.click("#table >> text=Save as CSV")
+        download.value.save_as(tmp_path / "facts.csv")
+        (row,) = csv.DictReader((tmp_path / "facts.csv").open(encoding="utf-8-sig", newline=""))
+        assert row["Subject"] == '\'=cmd|"/c calc"!A1'
+
+
+def test_the_picture_is_saved_as_png(show: Show, tmp_path: Path) -> None:
+    with show([seed()], accept_downloads=True) as tab:
+        with tab.page.expect_download() as download:
+            tab.page.click("#save")
+        download.value.save_as(tmp_path / "map.png")
+        assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+        assert (tmp_path / "map.png").stat().st_size > 10_000
         tab.was_clean()
 
 

@@ -90,7 +90,7 @@ def test_no_element_and_no_handler_comes_from_the_text(show: Show) -> None:
             )
             == 0
         )
-        assert tab.run("() => document.scripts.length") == 11  # vis-network, ours and the data
+        assert tab.run("() => document.scripts.length") == 12  # vis-network, ours and the data
 
 
 def test_only_web_addresses_become_links(show: Show) -> None:
