@@ -82,6 +82,8 @@ class Assembler:
             if nominal
             else attribution(found.predicate, sentence.clauses, self.quotations)
         )
+        if found.speaker is not None:
+            said = Attribution(found.speaker, found.predicate.lemma_)
         speaker = self._speaker(sentence, said)
         arguments = tuple(self._arguments(sentence, found))
         when = time_of(reversed(found.verbs))
@@ -119,7 +121,7 @@ class Assembler:
             return found.modality
         if not found.verbs:
             return "asserted"
-        origin = "purpose" if "(purpose)" in found.rule else ""
+        origin = found.rule.partition("(")[2].rstrip(")")
         return modality(found.predicate, found.verbs, origin)
 
     def _quantity(self, sentence: Sentence, found: Proposition) -> str | None:

@@ -27,6 +27,7 @@ from extractors.words import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "with", "into"})
+NOUN_INFINITIVE = "infinitive of a noun"
 Borrowed = tuple[list[Token], str, tuple[Token, ...]]  # subjects, where they came from, the chain
 
 
@@ -154,7 +155,8 @@ class Clauses:
         if above.objects and has_to(verb) and governor.lemma_ in words("means_verbs"):
             return list(above.subjects), "purpose", ()
         if above.objects and not above.passive and governor.lemma_ != "promise":
-            return list(above.objects), "object control", ()
+            controls = not has_to(verb) or governor.lemma_ in words("controlling_verbs")
+            return list(above.objects), "object control" if controls else NOUN_INFINITIVE, ()
         if above.recipients and not above.passive:
             return list(above.recipients), "object control", ()
         return list(above.subjects), above.origin or "complement", above.verbs
@@ -186,13 +188,13 @@ class Clauses:
         if lemma in words("planned_nouns") or lemma in words("possible_nouns"):
             owner = child(noun, "poss")
             if owner is not None:
-                return conjuncts(owner), "infinitive of a noun", (noun,)
+                return conjuncts(owner), NOUN_INFINITIVE, (noun,)
             above = self.above(noun)
             if above is not None and not above.passive:
                 owners = above.recipients or above.subjects
-                return list(owners), "infinitive of a noun", (noun,)
+                return list(owners), NOUN_INFINITIVE, (noun,)
             return [], "", ()
-        return [noun], "infinitive of a noun", ()
+        return [noun], NOUN_INFINITIVE, ()
 
     def _from_main_clause(self, verb: Token) -> Borrowed:
         """ "…, killing 107", "was deployed to retrieve them": the main clause's subject."""

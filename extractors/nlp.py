@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -73,7 +74,9 @@ def load(name: str | None = None) -> Language:
             f"the spaCy pipeline {model!r} cannot be loaded ({str(error).splitlines()[0]}); "
             f"install it, or the one we ship with: {INSTALL}"
         ) from error
-    nlp.tokenizer.token_match = PREFIXED.match
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "token_match"):
+        tokenizer.token_match = PREFIXED.match
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         foreign = f"reads {nlp.lang!r}, not English" if nlp.lang != "en" else ""

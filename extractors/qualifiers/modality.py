@@ -130,7 +130,7 @@ def modality(predicate: Token, verbs: Sequence[Token], origin: str = "") -> Moda
         found = governed(governor, complement="xcomp")
         if found != "asserted":
             return found
-    if origin == "purpose":
+    if origin in ("purpose", "infinitive of a noun"):
         return "planned"
     return _embedded(verbs[0] if verbs else predicate)
 

@@ -12,6 +12,7 @@ from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import noun_words
 from extractors.tree import children, conjuncts
+from extractors.words import words
 
 
 def _roles(clause: Clause) -> Iterator[Token]:
@@ -22,6 +23,13 @@ def _roles(clause: Clause) -> Iterator[Token]:
     for noun in children(clause.verb, "oprd"):
         if noun.pos_ in ("NOUN", "PROPN"):
             yield noun
+
+
+def _viewer(clause: Clause) -> Token | None:
+    """Whose view a role is: "Putin described relations as …"; None where it is given for real."""
+    if clause.passive or clause.verb.lemma_ not in words("describing_verbs"):
+        return None
+    return clause.subjects[0] if clause.subjects else None
 
 
 def as_role(sentence: Sentence) -> Iterator[Proposition]:
@@ -45,5 +53,6 @@ def as_role(sentence: Sentence) -> Iterator[Proposition]:
                             object=end,
                             predicate=clause.verb,
                             verbs=clause.verbs,
+                            speaker=_viewer(clause),
                             confidence=confidence(clause, 0.8),
                         )

@@ -64,7 +64,7 @@ class Proposition:
 
     ``predicate`` is the token whose clause says whether it is denied, planned or reported.
     ``modality`` is set where the construction itself says so; ``verbs`` are its chain of verbs, ()
-    for a noun.
+    for a noun. ``speaker`` is whose view it is where the verb itself says so ("described as").
     """
 
     rule: str
@@ -77,6 +77,7 @@ class Proposition:
     recipients: tuple[Token, ...] = ()
     verbs: tuple[Token, ...] = ()
     modality: Modality | None = None
+    speaker: Token | None = None
     confidence: float = 0.9
 
 

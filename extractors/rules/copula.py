@@ -48,7 +48,7 @@ def copula_noun(sentence: Sentence) -> Iterator[Proposition]:
         if clause.origin == "existential":
             continue
         for subject in clause.subjects:
-            for noun in conjuncts(attribute):
+            for noun in [attribute] if split is not None else conjuncts(attribute):
                 for link in role_links(sentence, noun):
                     if link.end is None or link.end.i != subject.i:
                         end = link.end if link.end is not None else noun
@@ -65,7 +65,8 @@ def copula_adjective(sentence: Sentence) -> Iterator[Proposition]:
             continue
         for subject in clause.subjects:
             for word in conjuncts(adjective):
-                found = [o for o in (*obliques(word), *clause.obliques) if is_argument(o)]
+                near = (*obliques(word), *clause.obliques)
+                found = [o for o in near if is_argument(o) or o.preposition == "than"]
                 for oblique in found:
                     yield _adjective_oblique(clause, subject, word, oblique)
                 if not found:

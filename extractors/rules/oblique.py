@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from extractors.clause import Clause
 from extractors.obliques import Oblique, agents
 from extractors.obliques import obliques as obliques_of
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
 from extractors.tree import kids
-from extractors.verbs import has_to, is_time
+from extractors.verbs import RELATIVE_TAGS, has_to, is_time
 from extractors.wording import label, relation_words
 from extractors.words import words
 
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "attr", "acomp", "oprd"})
 COMPANIONS = frozenset({"alongside", "with", "against", "together with"})
 
 
@@ -29,7 +32,15 @@ def is_argument(oblique: Oblique) -> bool:
 def is_afterthought(oblique: Oblique) -> bool:
     """Whether the oblique is set off: "…, even from allies" often hangs on another word."""
     first = oblique.prepositions[0]
-    return first.i > 0 and first.nbor(-1).lower_ in (",", "even", "including")
+    if first.i == 0 or first.nbor(-1).lower_ not in (",", "even", "including"):
+        return False
+    between = first.doc[first.head.i : first.i] if first.head.i < first.i else ()
+    return sum(token.text == "," for token in between) < 2  # what two commas enclose is past
+
+
+def _is_asked_for(kid: Token) -> bool:
+    """An object that is asked for and not said: "what the flag should mean"."""
+    return kid.dep_ == "dobj" and kid.tag_ in RELATIVE_TAGS
 
 
 def nested(sentence: Sentence, obliques: tuple[Oblique, ...]) -> Iterator[Oblique]:
@@ -95,7 +106,7 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
         verb = clause.verb
         if clause.passive or clause.objects or verb.lemma_ in ("be", "have", "do"):
             continue
-        if any(kid.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd") for kid in kids(verb)):
+        if any(kid.dep_ in COMPLEMENTS or _is_asked_for(kid) for kid in kids(verb)):
             continue
         if verb.lemma_ in words("speech_verbs") and not clause.chain:
             continue

@@ -73,7 +73,7 @@ def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
     "Islam's holiest site" → holiest site of Islam; "spokesman for the military" → spokesman for the
     military; "a lawyer" → the noun itself.
     """
-    if sentence.is_person(noun):
+    if sentence.is_name(noun):
         yield Link("", (), None)
         return
     label = noun_words(sentence, noun)
