@@ -7,6 +7,7 @@ from extractors.coreference.discourse import Discourse
 from extractors.coreference.salience import NEUTER, PLURAL
 from extractors.entities import phrases
 from extractors.entities.model import Cluster, Ref
+from extractors.entities.references import MORE
 
 
 def read(state: Discourse) -> None:
@@ -50,7 +51,7 @@ def _pronoun(state: Discourse, ref: Ref) -> bool:
 def _elliptic(state: Discourse, ref: Ref) -> bool:
     """ "rescued 700 asylum seekers and saved 200 more": more of what was counted last."""
     view = state.view
-    if view.lower[ref.i + 1 : ref.i + 2] not in (["more"], ["others"]):
+    if not MORE & set(view.lower[ref.i : ref.i + 2]):
         return False
     for other in state.back(ref.sent, 1):
         counted = other.sort == "nominal" and other.plural and other.cluster is not None

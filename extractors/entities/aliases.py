@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.entities import kinds, names
+from extractors.entities import kinds
 from extractors.entities.acronyms import acronym, acronym_in_brackets
 from extractors.entities.exact import exact
 from extractors.entities.model import Cluster
@@ -37,13 +37,7 @@ def link(view: View, references: References) -> Names:
         for ref in cluster.refs:
             if cluster.territory is None:
                 kinds.vote(view, cluster, ref)
-    for cluster in found.clusters:
-        for word in dict.fromkeys(w for name in cluster.names for w in names.key(name).split()):
-            found.by_word[word].append(cluster)
-        for letters in sorted(
-            {i for n in cluster.names if " " in n for i in names.initials(n.split())}
-        ):
-            found.by_initials[letters].append(cluster)
+    found.index()
     for cluster in list(found.clusters):
         if cluster.territory is not None or not cluster.refs:
             continue

@@ -80,8 +80,23 @@ def misspelt(one: str, other: str) -> bool:
     wrong = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if len(wrong) != 1 or min(map(len, wrong[0])) < 6 or len(one) < 8:
         return False
-    # A last letter more is a plural or a feminine, not a slip.
+    short, long = sorted(wrong[0], key=len)
+    if long[:-1] == short:
+        return False  # a last letter more is a plural or a feminine, not a slip
     return (one_slip(*wrong[0]) and wrong[0][0][:4] == wrong[0][1][:4]) or _swapped(*wrong[0])
+
+
+def slip_signatures(text: str) -> set[tuple[object, ...]]:
+    """What a key has in common with every key that ``misspelt`` may say is the same name."""
+    if len(text) < 8 or any(c.isdigit() for c in text):
+        return set()
+    parts = text.split()
+    found: set[tuple[object, ...]] = set()
+    for i, word in enumerate(parts):
+        if len(word) >= 5:
+            rest = (*parts[:i], "", *parts[i + 1 :])
+            found.update({(rest, word[:4]), (rest, tuple(sorted(word)))})
+    return found
 
 
 def _swapped(one: str, other: str) -> bool:

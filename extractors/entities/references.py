@@ -116,6 +116,10 @@ def _other(view: View, i: int) -> Ref | None:
         return Ref(i, i, i + 1, "pronoun", sent, plural=lower in PLURAL)
     if lower in ("both", "each", "neither") and dep in HEADLESS:
         return Ref(i, i, i + 1, "pronoun", sent, plural=True)
+    if lower in MORE and dep in HEADLESS and view.child(i, "nummod") is not None:
+        ref = Ref(i, phrases.left_edge(view, i), i + 1, "number", sent)
+        ref.kind = "quantity"
+        return ref
     if dep in NOT_HEADS and not (dep == "nmod" and pos == "NOUN" and view.tag[i] == "NNS"):
         return None
     nominal = pos in ("NOUN", "PROPN") or (
@@ -172,5 +176,6 @@ def _definite(view: View, i: int) -> bool:
 
 PLURAL = bag("they them their theirs themselves we us our ours ourselves these those")
 SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "os", "as")
+MORE = bag("more others fewer")
 ONE = bag("a an this that one each every another")
 PEOPLE_LIKE = words("groups") - {"family", "couple", "crowd", "community", "staff", "delegation"}

@@ -20,6 +20,9 @@ class Names:
     by_key: dict[str, Cluster] = field(default_factory=dict)
     by_word: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
     by_code: dict[str, Cluster] = field(default_factory=dict)
+    by_slip: dict[tuple[object, ...], list[Cluster]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     by_initials: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
 
     def new(self) -> Cluster:
@@ -61,6 +64,18 @@ class Names:
             if territory is not None and territory.code in self.by_code:
                 cluster.country = self.by_code[territory.code]
         return cluster
+
+    def index(self) -> None:
+        """Note every cluster under the words, the initials and the signatures of its names."""
+        for cluster in self.clusters:
+            keys = [names.key(name) for name in cluster.names]
+            for word in dict.fromkeys(word for key in keys for word in key.split()):
+                self.by_word[word].append(cluster)
+            for signature in {s for key in keys for s in names.slip_signatures(key)}:
+                self.by_slip[signature].append(cluster)
+            long = [name.split() for name in cluster.names if " " in name]
+            for letters in {i for parts in long for i in names.initials(parts)}:
+                self.by_initials[letters].append(cluster)
 
     def merge(self, small: Cluster, into: Cluster, clue: str) -> None:
         """Give all mentions of one cluster to another, for one reason."""

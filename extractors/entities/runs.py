@@ -111,6 +111,8 @@ def _trim(view: View, first: int, last: int) -> tuple[int, int] | None:
     while first < last and view.lower[first] in ("the", "a", "an") and last - first > 1:
         first += 1
     last = next((i for i in range(first + 1, last) if view.text[i] in BRACKETS), last)
+    if first >= last:
+        return None
     if view.ent[first] == "PERSON":
         last = next(
             (i for i in range(first + 1, last) if view.lower[i] in ("the", "a", "of")), last

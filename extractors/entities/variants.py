@@ -11,14 +11,15 @@ from extractors.entities.roster import Names
 def spelling_variant(found: Names, cluster: Cluster) -> Cluster | None:
     """ "Untied Nations" beside the United Nations: one slip in one long word."""
     key = cluster.refs[0].key
-    if len(key) < 8:
-        return None
-    for word in key.split():
-        for other in found.by_word.get(word, ()):
-            if other is cluster or not other.refs or _weight(other) < _weight(cluster):
-                continue
-            if any(names.misspelt(key, names.key(name)) for name in other.names):
-                return other
+    others = {
+        other.number: other
+        for signature in names.slip_signatures(key)
+        for other in found.by_slip.get(signature, ())
+        if other is not cluster and other.refs and _weight(other) > _weight(cluster)
+    }
+    for _, other in sorted(others.items()):
+        if any(names.misspelt(key, names.key(name)) for name in other.names):
+            return other
     return None
 
 

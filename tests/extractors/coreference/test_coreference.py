@@ -78,6 +78,17 @@ class TestDescriptions:
         text = read("North Korea fired shells. The country denied it.")
         assert text.labels("country") == ["North Korea"]
 
+    def test_a_clause_says_which_one(self) -> None:
+        text = read("A group of girls arrived. The group whose robots scored won the match.")
+        assert text.entity("group").id != text.entity("group", 2).id
+
+    def test_one_of_several_stays_open(self) -> None:
+        text = read(
+            "The current flag is like the British flag. Critics left. A poll came on the flag."
+        )
+        ids = [text.entity("flag", n).id for n in (1, 2, 3)]
+        assert len(set(ids)) == 3
+
     def test_the_same_noun(self) -> None:
         text = read("They signed a mutual defence treaty. The treaty was renewed.")
         assert text.entity("treaty").id == text.entity("treaty", 2).id
@@ -122,3 +133,18 @@ class TestSets:
     def test_they_takes_up_what_was_coordinated(self) -> None:
         text = read("Malaysia and Indonesia criticised it. They have closed the ports.")
         assert text.labels("They") == ["Malaysia", "Indonesia"]
+
+    def test_a_set_knows_its_members(self) -> None:
+        text = read(SUMMIT + "The two leaders also reviewed the treaty.")
+        members = {found.members for found in text.resolution.sets()}
+        assert ("Kim_Jong_Un", "Vladimir_Putin") in members
+
+    def test_more_of_what_was_counted(self) -> None:
+        text = read("Fishermen rescued 700 migrants and the navy saved 200 more on Friday.")
+        assert text.labels("200") == ["migrants"]
+        assert text.resolution.quantity_of(text.token("200")) == "200 more"
+
+    def test_a_number_alone(self) -> None:
+        text = read("A storm hit the city, killing 107 or more on Friday.")
+        assert text.entity("107").label == "107 or more"
+        assert text.entity("107").kind == "quantity"

@@ -1,5 +1,7 @@
 """Names: sentence in, entities out. The parses are the installed model's."""
 
+from time import perf_counter
+
 import pytest
 
 from extractors.entities import resolve
@@ -171,6 +173,47 @@ def test_segments_of_one_document_share_their_entities() -> None:
     assert [e.label for e in found.entities_of(parts[1][0])] == ["Vladimir Putin"]
     assert [e.id for e in found.entities_of(parts[1][3])] == ["Vladimir_Putin"]
     assert whole is not parts[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "   ",
+        "\x00\x01",
+        "😀 " * 20,
+        "()[]{}''\"\"“”",
+        "’s ’s 's",
+        "(KCNA) [KPA] (",
+        "“" * 30 + "he said",
+        "KIM JONG UN SAID HE AGREED WITH PUTIN.",
+        "kim jong un said he agreed with putin.",
+        "North and South and East and West both each they them I it",
+        "thousands of of thousands of $ $ 5 of",
+        "<script>alert('x')</script> said \"\\ no\n\n\" to Moscow's 's.",
+    ],
+)
+def test_odd_text_is_read_without_harm(text: str) -> None:
+    document = Document.of(text, "test.txt")
+    ((_, docs),) = parse([document], load())
+    found = resolve(docs, document)
+    ids = [entity.id for entity in found.entities()]
+    assert len(ids) == len(set(ids))
+    for doc in docs:
+        for token in doc:
+            mention = found.mention(token)
+            assert text[mention.start : mention.end] == mention.text
+            assert all(entity.label for entity in found.entities_of(token))
+            found.quantity_of(token), found.own(token), found.kind(token)
+
+
+def test_a_thousand_people_of_one_name_cost_no_more_than_others() -> None:
+    given = [f"{a}{b}" for a in ("Al", "Ber", "Car", "Don", "Er", "Fran") for b in range(100)]
+    text = " ".join(f"{name}o Smith met Smith." for name in given)
+    document = Document.of(text, "test.txt")
+    ((_, docs),) = parse([document], load())
+    before = perf_counter()
+    resolve(docs, document)
+    assert perf_counter() - before < 5
 
 
 def test_nothing_in_nothing_out() -> None:
