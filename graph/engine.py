@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Engine:
     """The quads in ``folder``, or in memory for None.
 
-    Raises StoreError where another process has the folder, or where it is damaged.
+    Raises StoreError where another process has the folder, or where it is damaged or read-only.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -32,14 +32,7 @@ class Engine:
         try:
             self._store = pyoxigraph.Store(folder) if folder else pyoxigraph.Store()
         except (OSError, RuntimeError) as error:  # the engine raises either for damaged files
-            if "lock" in str(error).lower():
-                raise StoreError(
-                    f"{folder} is in use by another process; wait until it is done, or end it"
-                ) from error
-            raise StoreError(
-                f"{folder} is damaged ({error}); delete this folder: it is made anew from the "
-                "documents beside it when the store is opened next"
-            ) from error
+            raise StoreError(_complaint(folder, error)) from error
 
     @property
     def closed(self) -> bool:
@@ -62,10 +55,13 @@ class Engine:
         as the engine itself writes them.
         """
         replaced = [name for name in documents if self._open.contains_named_graph(name)]
-        if replaced or orphans:
-            self._open.update(_update(replaced, orphans, added))
-        else:
-            self._open.extend(added)
+        try:
+            if replaced or orphans:
+                self._open.update(_update(replaced, orphans, added))
+            else:
+                self._open.extend(added)
+        except OSError as error:
+            raise StoreError(f"the graph cannot be written ({error})") from error
         # A write that was not flushed survives a killed process but not a power cut. A graph that
         # came or went is then missed when the store is opened; one that has changed would not be.
         if {quad.graph_name for quad in added}.intersection(replaced):
@@ -118,6 +114,18 @@ class Engine:
         if self._store is None:
             raise StoreError("this store is closed")
         return self._store
+
+
+def _complaint(folder: Path | None, error: Exception) -> str:
+    said = str(error).lower()
+    if "permission denied" in said or "read-only" in said or "no space" in said:
+        return f"{folder} cannot be written ({error})"
+    if "lock" in said:
+        return f"{folder} is in use by another process; wait until it is done, or end it"
+    return (
+        f"{folder} is damaged ({error}); delete this folder: it is made anew from the documents "
+        "beside it when the store is opened next"
+    )
 
 
 def _update(graphs: Sequence[NamedNode], orphans: Sequence[str], added: Iterable[Quad]) -> str:

@@ -80,14 +80,21 @@ class Ledger:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is done inside is kept when the block ends well, and nothing when it raises."""
-        self._db.execute("BEGIN IMMEDIATE")
+        """All that is done inside is kept when the block ends well, and nothing when it raises.
+
+        Raises StoreError where the file cannot be written.
+        """
         try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._where} cannot be written ({error})") from error
 
     def setting(self, name: str) -> str | None:
         """A setting's value, None where it was never set."""

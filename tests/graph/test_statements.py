@@ -15,7 +15,7 @@ from extractors.facts import Extraction, Fact
 from graph.statements import Statements, stands, statements
 from graph.terms import Names
 from graph.turtle import write_triples
-from graph.vocabulary import OA, TW, ontology, prefixes, shapes
+from graph.vocabulary import OA, TW, prefixes
 from tests.graph.sample import nasty, seed, small
 
 OA_ = rdflib.Namespace(OA)
@@ -254,57 +254,6 @@ def test_two_documents_merge_by_their_content() -> None:
     both = one + two
     assert edges_of(both) == {("Ann", "meet", "Bob"), ("Ann", "meet", "Cyd")}
     assert len(list(both.objects(ENT.Ann, RDFS.label))) == 1
-
-
-# shapes and ontology
-
-
-@pytest.fixture(scope="module")
-def definitions() -> rdflib.Graph:
-    return rdflib.Graph().parse(data=ontology(), format="turtle")
-
-
-@pytest.mark.parametrize("text", [ontology(), shapes()])
-def test_ontology_and_shapes_are_turtle_to_both_parsers(text: str) -> None:
-    read = len(rdflib.Graph().parse(data=text, format="turtle"))
-    assert read == len(list(pyoxigraph.parse(text, pyoxigraph.RdfFormat.TURTLE))) > 100
-
-
-def test_every_term_is_defined_and_every_definition_is_a_term(definitions: rdflib.Graph) -> None:
-    terms = {str(TW[name]) for name in TW.__annotations__ if not name.startswith("_")}
-    defined = {str(s) for s in definitions.subjects(RDF.type) if str(s).startswith(str(TW))}
-    assert defined == terms
-    for term in terms:
-        assert definitions.value(rdflib.URIRef(term), RDFS.label) is not None, term
-
-
-def test_a_term_that_does_not_exist_fails_at_once() -> None:
-    with pytest.raises(AttributeError, match="polarty"):
-        _ = TW.polarty  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("make", [seed, nasty, small])
-def test_what_we_write_conforms_to_our_shapes(make: object, definitions: rdflib.Graph) -> None:
-    pyshacl = pytest.importorskip("pyshacl")
-    data = graph_of(statements(make()))  # type: ignore[operator]
-    conforms, _, report = pyshacl.validate(
-        data,
-        shacl_graph=rdflib.Graph().parse(data=shapes(), format="turtle"),
-        ont_graph=definitions,
-    )
-    assert conforms, report
-
-
-def test_the_shapes_notice_what_is_wrong(extraction: Extraction) -> None:
-    pyshacl = pytest.importorskip("pyshacl")
-    rules = rdflib.Graph().parse(data=shapes(), format="turtle")
-    said = claim(extraction, "send")
-    for predicate in (TW.polarity, RDF.subject, PROV.wasQuotedFrom, TW.subjectMention):
-        broken = graph_of(statements(extraction))
-        broken.remove((said, predicate, None))
-        conforms, _, report = pyshacl.validate(broken, shacl_graph=rules)
-        assert not conforms
-        assert f"fact:{said.removeprefix(FACT)}" in report
 
 
 def test_names_may_live_elsewhere(extraction: Extraction) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pyoxigraph import DefaultGraph, Literal, QueryBoolean, QuerySolutions
+from pyoxigraph import DefaultGraph, Literal, Quad, QueryBoolean, QuerySolutions
 from rdflib import RDF, RDFS
 
 from extractors.facts import Extraction
@@ -224,6 +225,38 @@ def test_rdflib_sees_the_same_union(store: Store) -> None:
     assert {str(o) for o in dataset.objects(None, RDFS.label)} >= {"Kim Jong Un", "Ann"}
 
 
+@pytest.mark.parametrize("seed_of_draws", range(3))
+def test_after_any_history_a_store_holds_what_a_fresh_one_would(seed_of_draws: int) -> None:
+    draw = random.Random(seed_of_draws)
+    by_source: dict[str, Extraction] = {}
+    with Store.in_memory() as store:
+        for _ in range(60):
+            if by_source and draw.random() < 0.25:
+                gone = draw.choice(sorted(by_source.values(), key=lambda e: e.document.name))
+                store.remove(gone.document.id)
+                by_source = {
+                    name: one
+                    for name, one in by_source.items()
+                    if one.document.id != gone.document.id
+                }
+            else:
+                batch = [
+                    small(
+                        f"Ann met {draw.choice(['Bob', 'Cyd', 'Eve'])}.",
+                        f"{draw.randrange(5)}.txt",
+                        title=draw.choice([None, "A title"]),
+                    )
+                    for _ in range(draw.randrange(1, 4))
+                ]
+                store.put(batch, "v1")
+                by_source.update({one.document.name: one for one in batch})
+            assert content(store) == of(*by_source.values())
+        with Store.in_memory() as fresh:
+            fresh.put(list(by_source.values()), "v1")
+            assert list(store.extractions()) == list(fresh.extractions())
+            assert store.documents() == fresh.documents()
+
+
 # base and edges
 
 
@@ -367,6 +400,38 @@ def test_a_kill_between_the_two_halves_is_repaired_on_opening(
     }
     with Store.open(tmp_path / "store") as store:
         assert content(store) == expected[change]
+
+
+def test_a_kill_while_everything_is_made_anew_is_repaired_on_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def killed(self: Engine, quads: Iterable[Quad]) -> None:
+        self.change([], [], list(quads)[:50])
+        raise Killed
+
+    with Store.open(tmp_path / "store") as store:
+        store.put([seed(), small()], "v1")
+    with monkeypatch.context() as patch:
+        patch.setattr(Engine, "refill", killed)
+        with pytest.raises(Killed):
+            Store.open(tmp_path / "store", base="https://example.org/")
+    with Store.open(tmp_path / "store") as store, Store.in_memory(base="https://example.org/") as f:
+        f.put([seed(), small()], "v1")
+        assert content(store) == content(f)
+
+
+def test_lost_graphs_are_made_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with Store.open(tmp_path / "store") as store:
+        store.put([seed(), small()], "v1")
+    engine = Engine(tmp_path / "store" / "oxigraph")
+    engine.change([engine.graphs()[0]], [], [])
+    engine.close()
+    with Store.open(tmp_path / "store") as store:
+        assert content(store) == of(seed(), small())
+    assert "made anew" in caplog.text
 
 
 def test_a_killed_process_loses_at_most_the_batch_in_hand(tmp_path: Path) -> None:
