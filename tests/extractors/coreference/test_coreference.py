@@ -139,10 +139,17 @@ class TestSets:
         members = {found.members for found in text.resolution.sets()}
         assert ("Kim_Jong_Un", "Vladimir_Putin") in members
 
-    def test_more_of_what_was_counted(self) -> None:
-        text = read("Fishermen rescued 700 migrants and the navy saved 200 more on Friday.")
-        assert text.labels("200") == ["migrants"]
-        assert text.resolution.quantity_of(text.token("200")) == "200 more"
+    @pytest.mark.parametrize(
+        ("sentence", "word", "quantity"),
+        [
+            ("The navy saved 200 more after a storm.", "200", "200 more"),
+            ("The army plans to send 200 more.", "more", "200 more"),
+        ],
+    )
+    def test_more_of_what_was_counted(self, sentence: str, word: str, quantity: str) -> None:
+        text = read("Fishermen rescued 700 migrants on Friday. " + sentence)
+        assert text.labels(word) == ["migrants"]
+        assert text.resolution.quantity_of(text.token(word)) == quantity
 
     def test_a_number_alone(self) -> None:
         text = read("A storm hit the city, killing 107 or more on Friday.")
