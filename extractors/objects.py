@@ -6,7 +6,14 @@ from spacy.tokens import Token
 
 from extractors.obliques import unrelative
 from extractors.tree import child, children, conjuncts, kids
-from extractors.verbs import RELATIVE_TAGS, antecedent, is_idiom, is_passive, split_subject
+from extractors.verbs import (
+    RELATIVE_TAGS,
+    antecedent,
+    is_idiom,
+    is_passive,
+    is_predicate,
+    split_subject,
+)
 from extractors.words import words
 
 
@@ -16,8 +23,23 @@ def objects(verb: Token) -> list[Token]:
     found = [t for kid in direct for t in unrelative(kid, verb)]
     nouns = [t for t in found if t.pos_ != "ADJ"]
     found = nouns or found
+    found.extend(_strayed(verb, direct))
     found.extend(_small_clause_subjects(verb))
     return found or _shared(verb) or _taken_by_next(verb) or _gap(verb)
+
+
+def _strayed(verb: Token, direct: list[Token]) -> list[Token]:
+    """ "run debates and referendums": a noun joined to the verb belongs to its object."""
+    if not direct:
+        return []
+    found = []
+    for kid in children(verb, "conj"):
+        joined = kid.left_edge.i > direct[-1].i
+        between = verb.doc[direct[-1].i + 1 : kid.left_edge.i]
+        links = all(t.dep_ in ("cc", "punct") or t.lower_ in ("also", "even") for t in between)
+        if kid.pos_ in ("NOUN", "PROPN") and joined and links and not is_predicate(kid):
+            found.extend(conjuncts(kid))
+    return found
 
 
 def _shared(verb: Token) -> list[Token]:
