@@ -205,8 +205,11 @@
   });
   network.on("resize", () => {
     if (!container.clientWidth || !container.clientHeight) return; // on paper
-    form();
-    tw.paint();
-    tw.fit();
+    // Afterwards vis-network puts its camera back where it was: the fit comes after that.
+    queueMicrotask(() => {
+      form();
+      tw.paint();
+      tw.fit();
+    });
   });
 })(window.triplewire);

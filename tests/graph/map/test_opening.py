@@ -88,19 +88,31 @@ def test_on_a_desktop_every_name_and_every_relation_can_be_read(show: Show, view
         assert boxes.count("edge") >= told - 2
 
 
+INSIDE = """() => {
+  const { clientWidth, clientHeight } = document.getElementById("canvas");
+  return [...triplewire.drawn.nodes.keys()].every((id) => {
+    const at = triplewire.network.canvasToDOM(triplewire.network.getPosition(id));
+    return at.x > 0 && at.y > 0 && at.x < clientWidth && at.y < clientHeight;
+  });
+}"""
+
+
 @pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
 def test_everything_opens_inside_the_window(show: Show, size: tuple[int, int]) -> None:
     with show([seed()], width=size[0], height=size[1]) as tab:
-        inside = tab.run(
-            """() => {
-              const { clientWidth, clientHeight } = document.getElementById("canvas");
-              return [...triplewire.drawn.nodes.keys()].every((id) => {
-                const at = triplewire.network.canvasToDOM(triplewire.network.getPosition(id));
-                return at.x > 0 && at.y > 0 && at.x < clientWidth && at.y < clientHeight;
-              });
-            }"""
-        )
-        assert inside
+        assert tab.run(INSIDE)
+
+
+def test_it_keeps_to_a_window_that_changes(show: Show) -> None:
+    with show([seed()], width=1400, height=900) as tab:
+        for width, height in ((800, 600), (390, 844), (1360, 820)):
+            tab.page.set_viewport_size({"width": width, "height": height})
+            tab.page.wait_for_timeout(250)
+            assert tab.run(INSIDE)
+            assert collisions(tab) == []
+        whole = tab.run("() => triplewire.network.getScale()")
+        tab.press("f")
+        assert tab.run("() => triplewire.network.getScale()") == pytest.approx(whole)
 
 
 def test_physics_is_off_so_that_nothing_moves(show: Show) -> None:
