@@ -43,10 +43,12 @@ def exact(found: Names, named: list[Ref]) -> None:
         if row is not None and not person and ref.key not in people:
             found.add(ref, found.known(row), "known name")
             continue
-        cluster = found.by_key.get(ref.key)
+        capital = hit is not None and hit[0] == "capital"
+        key = ref.key.removesuffix(" d c").removesuffix(" dc") if capital else ref.key
+        cluster = found.by_key.get(key)
         if cluster is None or cluster.territory is not None:
             cluster = found.new()
-            found.by_key[ref.key] = cluster
+            found.by_key[key] = cluster
             if hit and hit[0] == "capital":
                 cluster.wikidata = table.seat(text)
                 cluster.votes["place"] += 20

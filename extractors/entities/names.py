@@ -32,7 +32,8 @@ def key(text: str) -> str:
     text = unicodedata.normalize("NFKD", tidy(text)).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)", "", text)
-    return " ".join(re.sub(r"[^\w&]+", " ", text.replace("'s", "s").replace("'", "")).split())
+    text = re.sub(r"'s\b", "", text).replace("'", "")
+    return " ".join(re.sub(r"[^\w&]+", " ", text).split())
 
 
 def slug(label: str) -> str:
