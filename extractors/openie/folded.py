@@ -43,9 +43,8 @@ def _within(head: Token) -> Iterator[Phrase]:
                 for gerund in children(preposition, "pcomp"):
                     if gerund.tag_ == "VBG":
                         yield from _verbal((preposition.i,), gerund)
-        elif kid.dep_ in ("acl", "relcl") and child(kid, "nsubj", "nsubjpass") is None:
-            if kid.tag_ == "VBG" or has_to(kid):
-                yield from _verbal((), kid)
+        elif kid.dep_ in ("acl", "relcl") and (kid.tag_ == "VBG" or has_to(kid)):
+            yield from _verbal((), kid) if child(kid, "nsubj", "nsubjpass") is None else ()
 
 
 def _fold(before: Words, phrase: Phrase, depth: int = 0) -> Iterator[tuple[Words, Words]]:

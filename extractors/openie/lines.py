@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors.nlp import make_doc
+from extractors.nlp import LONGEST, make_doc
 from extractors.tree import forget
 
-LONGEST = 400  # tokens parsed as one sentence: a line beyond that is no sentence
 SEGMENT = 40_000  # characters of free text parsed at once
 BATCH = 64  # lines
 # The treebanks' names of signs, and the signs that the parser was trained on.

@@ -6,28 +6,31 @@ from spacy.tokens import Token
 
 from extractors.clause import Clause
 from extractors.openie.phrases import Words
-from extractors.tree import child, children, kids
+from extractors.tree import child, children
 from extractors.verbs import particles
 
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
+OWN = ("aux", "auxpass", "nsubj", "nsubjpass")  # what makes a coordinated verb borrow none
 
 
 def _borrowed(verb: Token) -> list[Token]:
     """The auxiliaries that a coordinated verb shares: "were rounded up and sent home"."""
-    first = verb.head
-    if verb.dep_ != "conj" or first.pos_ not in ("VERB", "AUX"):
-        return []
-    passive = verb.tag_ == "VBN" and child(first, "auxpass") is not None
-    if first.tag_ != verb.tag_ and not passive:
-        return []
-    return [t for t in _auxiliaries(first) if t.dep_ in ("aux", "auxpass")]
+    while verb.dep_ == "conj" and child(verb, *OWN) is None:
+        first = verb.head
+        if first.pos_ not in ("VERB", "AUX"):
+            return []
+        passive = verb.tag_ == "VBN" and child(first, "auxpass") is not None
+        if first.tag_ != verb.tag_ and not passive:
+            return []
+        verb = first
+        found = children(verb, "aux", "auxpass")
+        if found:
+            return found
+    return []
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
-    found = [kid for kid in kids(verb) if kid.dep_ in AUXILIARIES]
-    if not any(kid.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for kid in kids(verb)):
-        found = _borrowed(verb) + found
-    return [*found, *particles(verb)]
+    return [*_borrowed(verb), *children(verb, *AUXILIARIES), *particles(verb)]
 
 
 def verb_words(verb: Token) -> Words:
