@@ -1,33 +1,10 @@
 """News text to facts. Knows language (spaCy), never RDF.
 
-``extract(documents)`` streams an ``Extraction`` for each document; ``fingerprint()`` names the code
-and the model that made it. Importing this package is cheap: spaCy is loaded on first use.
+``extractors.extract.extract(documents)`` streams an ``Extraction`` for each document;
+``extractors.extract.fingerprint()`` names the code and the model that made it. Importing this
+package is cheap: spaCy comes with the module ``extract``.
 """
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
 
 from extractors.facts import Document, Entity, Evidence, Extraction, Fact, Mention
 
-if TYPE_CHECKING:
-    from extractors.extract import extract, fingerprint
-
-__all__ = [
-    "Document",
-    "Entity",
-    "Evidence",
-    "Extraction",
-    "Fact",
-    "Mention",
-    "extract",
-    "fingerprint",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name in ("extract", "fingerprint"):
-        import importlib
-
-        return getattr(importlib.import_module("extractors.extract"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__all__ = ["Document", "Entity", "Evidence", "Extraction", "Fact", "Mention"]

@@ -1,7 +1,7 @@
 """Keeps the parses of the test corpus: ``python -m tests.freeze_parses [--facts [WORDS]]``.
 
-Run it after a case was added or the model was changed. ``--facts`` prints what comes out of the cases
-(of those that contain WORDS), as the corpus writes it: to be read and judged, not to be pasted.
+Run it after a case was added or the model was changed. ``--facts`` prints what comes out of the
+cases (those that contain WORDS), as the corpus writes it: to be read and judged, not to be pasted.
 """
 
 from __future__ import annotations

@@ -7,13 +7,13 @@ A case is a quotation and the list after it:
     - court | fine | Norvik | time: Monday
     - not: Norvik | * | court
 
-- ``subject | relation | object``, then what qualifies the fact: ``negative``, a modality (``planned``),
-  ``by NAME`` (who says so), ``time: …``, ``quantity: …``. A fact that is not listed must not come out,
-  and a qualifier that is not listed must not be there. ``–`` stands for no object.
+- ``subject | relation | object``, then what qualifies the fact: ``negative``, a modality
+  (``planned``), ``by NAME`` (who says so), ``time: …``, ``quantity: …``. A fact that is not listed
+  must not come out, a qualifier that is not listed must not be there. ``–`` stands for no object.
 - ``place: …`` and further arguments (``recipient: …``) are compared where they are written.
 - ``not:`` names what must not come out, ``*`` for anything.
-- ``limit, wrong:`` comes out today and should not; ``limit, missing:`` should and does not. Both are
-  asserted, so that who lifts a limit rewrites its line.
+- ``limit, wrong:`` comes out today and should not; ``limit, missing:`` should and does not. Both
+  are asserted, so that who lifts a limit rewrites its line.
 - ``entity: label | kind | mention; mention …``: the words that mention an entity, in text order;
   ``limit, entity:`` is what should be said of it and is not yet.
 - ``nothing``: no fact comes out.
@@ -70,7 +70,7 @@ class Case:
     @property
     def document(self) -> Document:
         """The text as a document of its own."""
-        return Document.of(self.text, "case.txt")
+        return Document.of(self.text, "case.md")
 
     @property
     def limits(self) -> int:

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from extractors.clean import describe
 from extractors.extract import extraction_of
 from extractors.facts import Document, Extraction
-from extractors.nlp import parse
+from extractors.nlp import PREFIXED, parse
 
 PARSES = Path(__file__).parent.parent / "corpus" / "parses.jsonl"
 REFREEZE = "run `python -m tests.freeze_parses`"
@@ -41,7 +41,7 @@ def frozen(doc: Doc) -> Row:
 
 
 def thaw(doc: Doc, row: Row) -> Doc:
-    """``doc``, whose tokens are the row's words, with the frozen layers of ``row`` written on it."""
+    """``doc``, whose tokens are the row's words, with the frozen layers written on it."""
     kept = Doc(
         doc.vocab,
         words=row["words"],
@@ -78,6 +78,7 @@ def frozen_parses(doc: Doc) -> Doc:
 def pipeline() -> Language:
     """An English pipeline without a model: the tokenizer, and the frozen parses."""
     nlp = spacy.blank("en")
+    nlp.tokenizer.token_match = PREFIXED.match
     nlp.add_pipe("frozen_parses")
     return nlp
 

@@ -15,7 +15,7 @@ CASES = cases()
 
 # How many cases each file has: a case that goes missing is not missed by anybody else.
 NUMBER = {
-    "active": 14,
+    "active": 15,
     "apposition": 10,
     "complements": 21,
     "coordination": 13,
@@ -25,7 +25,7 @@ NUMBER = {
     "modality": 16,
     "participles": 10,
     "passive": 13,
-    "paths": 8,
+    "paths": 10,
     "polarity": 14,
     "possessive": 15,
     "prepositions": 17,
@@ -35,9 +35,9 @@ NUMBER = {
     "reported-speech": 16,
     "surroundings": 5,
     "time-place-quantity": 15,
-    "title": 11,
+    "title": 14,
 }
-LIMITS = 59  # lines that name a known limit; the fewer the better
+LIMITS = 61  # lines that name a known limit; the fewer the better
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -1,0 +1,221 @@
+"""The whole of extraction: what always holds, over the seed article and over odd texts."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from unicodedata import normalize
+
+import pytest
+from spacy.tokens import Doc
+
+import extractors.extract as door
+from extractors.extract import extract, extraction_of, fingerprint
+from extractors.facts import Document, End, Extraction, Fact, fact_id
+from extractors.nlp import load, parse
+from tests.commandline import ROOT
+from tests.extractors.frozen import extract_frozen
+from tests.freeze_parses import SEED
+
+SEED_TEXT = SEED.read_text(encoding="utf-8")
+HARBOUR = "Divers found the wreck of the ferry Astrid off Malta on Tuesday, the navy said."
+
+ODD = {
+    "CRLF": f"Wreck found\r\n\r\n{HARBOUR}\r\nThe crew\r\nleft Malta.\r\n",
+    "emoji": f"🚢🚢 {HARBOUR} 👩‍🚒 Firefighters rescued 🐕 a dog in Malta 🎉.",
+    "right to left": f"{HARBOUR} The station قناة البحر left Malta. \u202bשלום\u202c {HARBOUR}",
+    "combining": normalize("NFD", f"José Peña met Zoë in São Paulo. Zoë thanked Peña. {HARBOUR}"),
+    "typographic": "“The navy – not we – found it,” said Mr. O’Neill… The ‘Astrid’ sank.",
+    "no-break and zero width": f"Divers\u00a0found the\u200b wreck of\u2009the Astrid. {HARBOUR}",
+    "control characters": f"The navy\x00 found\x07 the wreck.\x0c{HARBOUR}\x1b[31m",
+    "tabs and forms": f"Place\tDate\nMalta\t3 May\n\n{HARBOUR}\n\n\tThe captain left Malta.\n",
+    "markup": f"<p>{HARBOUR}</p> <script>alert('Malta sank')</script> Bob \"|\" Roe left Malta.",
+    "only marks": "… — “” ?! 🎉 ,,, ---",
+    "one word": "Malta",
+    "nothing": "",
+    "space": " \n\t\r\n ",
+    "no spaces": "Maltafoundthewreck" * 300,
+    "no full stop": "the navy found the wreck and " * 300,
+    "astral": f"𝔗𝔥𝔢 𝔫𝔞𝔳𝔶 found 𐍈 in Malta. {HARBOUR}",
+}  # fmt: skip
+
+
+def ends(extraction: Extraction) -> Iterable[End]:
+    for fact in extraction.facts:
+        yield fact.subject
+        yield from (end for end in (fact.object, fact.attributed_to) if end is not None)
+        yield from (argument.end for argument in fact.arguments)
+
+
+def check(extraction: Extraction) -> None:
+    """What holds of every extraction, whatever the text."""
+    text = extraction.document.text
+    entities = {entity.id: entity for entity in extraction.entities}
+    assert list(entities) == sorted(entities)
+    for fact in extraction.facts:
+        evidence = fact.evidence
+        assert text[evidence.start : evidence.end] == evidence.sentence
+        assert evidence.document == extraction.document.id
+        assert evidence.sentence.strip()
+        assert fact.id == fact_id(fact)
+        assert 0 < fact.confidence <= 1
+        assert fact.relation.label
+        for words in (fact.time, fact.place, fact.quantity):
+            assert words is None or words in text
+    for end in ends(extraction):
+        assert text[end.mention.start : end.mention.end] == end.mention.text
+        assert end.id in entities
+        assert end.label == entities[end.id].label
+        assert end.label.split() == end.label.strip().split()
+        assert end.label.strip()
+    for entity in entities.values():
+        for mention in (resolved.mention for resolved in entity.mentions):
+            assert text[mention.start : mention.end] == mention.text
+        assert entity.owner is None or entity.owner in entities
+        assert set(entity.members) <= set(entities)
+    ids = [fact.id for fact in extraction.facts]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_seed_article_without_a_model() -> None:
+    (extraction,) = extract_frozen([Document.of(SEED_TEXT, SEED.name)])
+    assert len(extraction.facts) > 40
+    check(extraction)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("oddity", ODD)
+def test_odd_texts(oddity: str) -> None:
+    (extraction,) = extract([Document.of(ODD[oddity], "odd.txt")])
+    check(extraction)
+    if HARBOUR in ODD[oddity]:
+        said = {fact.evidence.sentence for fact in extraction.facts}
+        assert any("wreck of the ferry Astrid" in sentence for sentence in said), said
+
+
+@pytest.mark.model
+def test_line_breaks_do_not_change_what_is_said() -> None:
+    lines, returns = SEED_TEXT, SEED_TEXT.replace("\n", "\r\n")
+    one, other = extract([Document.of(lines, "a.txt"), Document.of(returns, "b.txt")])
+    check(other)
+    assert sorted(map(said, one.facts)) == sorted(map(said, other.facts))
+
+
+def said(fact: Fact) -> tuple[str, str, str]:
+    return (
+        fact.subject.label,
+        fact.relation.label,
+        fact.object.label if fact.object else "",
+    )
+
+
+@pytest.mark.model
+def test_what_the_article_says_is_the_same_beside_other_documents() -> None:
+    seed = Document.of(SEED_TEXT, SEED.name)
+    others = [Document.of(f"{HARBOUR} It was day {i}.", f"{i}.txt") for i in range(20)]
+    (alone,) = extract([seed])
+    together = list(extract([*others[:10], seed, *others[10:]]))
+    assert [x.document.source for x in together] == [
+        *(d.source for d in others[:10]),
+        seed.source,
+        *(d.source for d in others[10:]),
+    ]
+    assert together[10] == alone
+
+
+@pytest.mark.model
+def test_the_same_whatever_the_hash_seed() -> None:
+    code = (
+        "import sys\n"
+        "from extractors.extract import extract\n"
+        "from extractors.facts import Document\n"
+        "text = open(sys.argv[1], encoding='utf-8').read()\n"
+        "print(ascii(list(extract([Document.of(text, 'a.txt')]))))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(SEED)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "4242")
+    }
+    assert len(told) == 1
+    assert "Kim Jong Un" in told.pop()
+
+
+@pytest.mark.model
+def test_a_long_document_loses_nothing_where_it_is_cut() -> None:
+    text = "\n\n".join(f"{HARBOUR} It was day {i}." for i in range(600))
+    (extraction,) = extract([Document.of(text, "long.txt")])
+    check(extraction)
+    found = [f for f in extraction.facts if f.relation.label == "find"]
+    assert len(found) == 600
+    assert len({fact.evidence.start for fact in found}) == 600
+
+
+@pytest.mark.model
+class TestErrors:
+    DOCUMENTS = tuple(Document.of(f"{HARBOUR} Day {i}.", f"{i}.txt") for i in range(3))
+
+    @pytest.fixture(autouse=True)
+    def second_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def breaks(document: Document, segments: list[Doc]) -> Extraction:
+            if document.source == "1.txt":
+                raise ArithmeticError("a rule broke")
+            return extraction_of(document, segments)
+
+        monkeypatch.setattr(door, "extraction_of", breaks)
+
+    def test_a_document_that_fails_costs_itself_only(self) -> None:
+        told: list[tuple[str, str]] = []
+        found = extract(
+            self.DOCUMENTS, on_error=lambda document, error: told.append((document.id, str(error)))
+        )
+        assert [x.document.source for x in found] == ["0.txt", "2.txt"]
+        assert told == [(self.DOCUMENTS[1].id, "a rule broke")]
+
+    def test_without_a_handler_it_is_raised(self) -> None:
+        found = extract(self.DOCUMENTS)
+        assert next(found).document.source == "0.txt"
+        with pytest.raises(ArithmeticError, match="a rule broke"):
+            next(found)
+
+
+@pytest.mark.model
+def test_the_fingerprint_names_the_model_and_stays() -> None:
+    code, name, version = fingerprint().split()
+    assert (name, version) == (load().meta["name"], load().meta["version"])
+    assert len(code) == 16
+    assert fingerprint() == fingerprint()
+
+
+@pytest.mark.model
+def test_nothing_to_read_is_nothing() -> None:
+    assert list(extract([])) == []
+    ((document, docs),) = parse([Document.of("", "empty.txt")], load())
+    assert (document.source, docs) == ("empty.txt", [])
+    assert extraction_of(document, docs).facts == ()
+
+
+def test_importing_the_package_does_not_import_spacy() -> None:
+    code = "import extractors, sys; print('spacy' in sys.modules, 'rdflib' in sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == ["False", "False"]
+
+
+def test_the_extractors_know_no_rdf() -> None:
+    code = "import extractors.extract, sys; print([m for m in sys.modules if m in BANNED])"
+    told = subprocess.run(
+        [sys.executable, "-c", code.replace("BANNED", "('rdflib', 'graph', 'pyoxigraph')")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == "[]"
