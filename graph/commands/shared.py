@@ -92,15 +92,17 @@ def counted(number: int, thing: str) -> str:
 
 @contextmanager
 def opened(place: str) -> Iterator[Store]:
-    """The store in the folder ``place``, which must be there. Raises Refused where it is not."""
+    """The store in the folder ``place``, which must be there.
+
+    Raises Refused where it is not, and where it turns out to be damaged.
+    """
     from graph.store import Store, StoreError
 
     try:
-        store = Store.open(place, create=False)
+        with Store.open(place, create=False) as store:
+            yield store
     except StoreError as error:
         raise Refused(str(error)) from None
-    with store:
-        yield store
 
 
 @contextmanager
