@@ -23,15 +23,15 @@ class Weights:
     """
 
     start: float = 100.0
-    sentence: float = -34.0  # for each sentence back
+    sentence: float = -44.0  # for each sentence back
     token: float = -0.35  # for each token back in the same sentence
-    subject: float = 24.0
+    subject: float = 18.0
     main: float = 4.0  # a subject of a main or reported clause
     object: float = 8.0
     possessor: float = 6.0
     oblique: float = -2.0
     modifier: float = -30.0
-    parallel: float = 8.0  # the same role as the pronoun's
+    parallel: float = 4.0  # the same role as the pronoun's
     governor: float = 14.0  # an argument of the verb above the pronoun's clause
     person: float = 10.0  # a name, for he and she
     name: float = 6.0  # a name, for it
@@ -40,10 +40,10 @@ class Weights:
     counted: float = -60.0  # a noun of time or measure, for it
     single: float = -18.0  # one organization, for they
     people: float = 8.0  # people, for they
-    things: float = -6.0  # things, for they
+    things: float = -12.0  # things, for they
     joined: float = 30.0  # "Ethiopia and its neighbour"
     part: float = 60.0  # the noun that "of them" is a part of
-    mention: float = 2.0  # for each mention, up to ``mentions``
+    mention: float = 1.0  # for each mention, up to ``mentions``
     mentions: float = 12.0
     silent: float = -40.0  # what cannot speak, for the subject of a verb of saying
     speaker: float = 12.0  # the subject of another one
