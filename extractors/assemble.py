@@ -30,7 +30,7 @@ from extractors.qualifiers.modality import modality, tense
 from extractors.qualifiers.polarity import polarity
 from extractors.qualifiers.quotes import Quotations
 from extractors.rules.base import Proposition, Sentence
-from extractors.tree import counting_noun, end, noun_phrase, span_offsets, start
+from extractors.tree import child, children, counting_noun, end, noun_phrase, span_offsets, start
 from extractors.verbs import is_time
 from extractors.wording import as_written
 from extractors.words import words
@@ -126,16 +126,24 @@ class Assembler:
 
     def _quantity(self, sentence: Sentence, found: Proposition) -> str | None:
         for head in (found.object, found.subject):
-            if head is not None:
-                number = sentence.resolver.quantity_of(head) or self._counted(head)
-                if number:
-                    return number
+            if head is None or len(sentence.resolver.entities_of(head)) > 1:
+                continue  # of "the two leaders" each is one
+            number = sentence.resolver.quantity_of(head) or self._counted(head)
+            if number:
+                return number
+        return self._extent(found.verbs[-1]) if found.verbs else None
+
+    def _extent(self, verb: Token) -> str | None:
+        """By how much: "shares fell 9 percent"."""
+        for kid in children(verb, "npadvmod"):
+            if not is_time(kid) and (kid.like_num or child(kid, "nummod") is not None):
+                return self.document.text[slice(*span_offsets(noun_phrase(kid)))]
         return None
 
     def _counted(self, head: Token) -> str | None:
         """The words that count a noun from before its "of": "thousands", "a number"."""
         noun = counting_noun(head)
-        if noun is None:
+        if noun is None or noun.lower_ in ("none", "neither"):
             return None
         first = min((kid for kid in noun.lefts if kid.dep_ in COUNTED), key=start, default=noun)
         return self.document.text[start(first) : end(noun)]
