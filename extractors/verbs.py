@@ -129,9 +129,16 @@ def particles(verb: Token) -> list[Token]:
     for kid in kids(verb):
         near = verb.i < kid.i <= verb.i + 4
         adverb = kid.dep_ == "advmod" and kid.lower_ in PARTICLES and kid.i == verb.i + 1
-        if (kid.dep_ == "prt" and near) or adverb or is_idiom(kid):
+        bare = kid.dep_ == "prep" and kid.i == verb.i + 1 and not kids(kid) and _before_object(kid)
+        if (kid.dep_ == "prt" and near) or adverb or bare or is_idiom(kid):
             found.append(kid)
     return found
+
+
+def _before_object(preposition: Token) -> bool:
+    """ "flew over the hills": the parse may give the preposition's noun to the verb."""
+    direct = child(preposition.head, "dobj")
+    return direct is not None and direct.left_edge.i == preposition.i + 1
 
 
 def is_idiom(noun: Token) -> bool:

@@ -78,6 +78,9 @@ def clause_words(verb: Token) -> Words:
 def arguments(clause: Clause) -> list[Phrase]:
     """Prepositional phrases, agents, times and adverbial clauses, in the order of the text."""
     found = [p for o in clause.obliques if not _is_filler(o) for p in prepositional(o)]
+    found += [p for kid in children(clause.verb, "dative") for p in _recipients(kid)]
+    if clause.objects:
+        found += _contents(clause)
     found += [*_agents(clause.verb), *_times(clause.verb), *_adverbials(clause.verb)]
     return sorted((p for p in found if p.words), key=lambda p: (p.lead or p.words)[0])
 
@@ -87,6 +90,14 @@ def _is_filler(oblique: Oblique) -> bool:
     head = oblique.head
     bare = all(kid.dep_ == "det" for kid in head.lefts) and child(head, "prep") is None
     return bare and head.lower_ in words("filler_nouns")
+
+
+def _recipients(dative: Token) -> Iterator[Phrase]:
+    """ "gave a painting to the museum"; without a preposition it stands in the relation."""
+    if dative.pos_ == "ADP":
+        for inner in children(dative, "pobj"):
+            for head in conjuncts(inner):
+                yield from prepositional(Oblique((dative,), head))
 
 
 def _agents(verb: Token) -> Iterator[Phrase]:

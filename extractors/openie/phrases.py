@@ -137,6 +137,10 @@ def _shared(head: Token) -> tuple[Token, list[Token]] | None:
     for kid in head.lefts:
         if kid.dep_ in ("compound", "nmod") and kid.pos_ in ("NOUN", "PROPN"):
             others = [t for t in conjuncts(kid)[1:] if t.i < head.i and t.pos_ in ("NOUN", "PROPN")]
+            cc = child(kid, "cc")
+            if not others and kid.dep_ == "nmod" and cc is not None:
+                after = [t for t in head.lefts if t.i > cc.i and t.dep_ == "compound"]
+                others = after[:1] if len(after) == 1 and after[0].left_edge.i == cc.i + 1 else []
             if others:
                 return kid, others
     return None

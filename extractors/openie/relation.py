@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractors.clause import Clause
-from extractors.openie.phrases import Words
+from extractors.openie.phrases import Words, short
 from extractors.tree import child, children
 from extractors.verbs import particles
+from extractors.words import words
 
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 OWN = ("aux", "auxpass", "nsubj", "nsubjpass")  # what makes a coordinated verb borrow none
@@ -44,18 +45,34 @@ def verb_words(verb: Token) -> Words:
 def relation(clause: Clause, *, adverbs: bool = False) -> Words:
     """The words of a clause's relation, of its chain of verbs as well: "began to build".
 
-    With ``adverbs`` those between or right before the verbs are kept: "also provides".
+    Words that deny it are kept ("no longer", "hardly"); with ``adverbs`` all adverbs that stand
+    between or right before the verbs ("also provides"). So is a receiver without preposition:
+    "gave the museum".
     """
     found: dict[int, None] = {}
     for verb in clause.verbs:
         group = set(verb_words(verb))
-        if adverbs:
-            near = [k for k in children(verb, "advmod") if k.i < verb.i and k.tag_ != "WRB"]
-            group |= {k.i for k in near if k.n_lefts + k.n_rights == 0 and _close(k, verb)}
+        for kid in children(verb, "advmod"):
+            if kid.i > verb.i or kid.tag_ == "WRB" or not _close(kid, verb):
+                continue
+            own = {t.i for t in kid.subtree}
+            if (adverbs and len(own) == 1) or _denies(kid):
+                group |= own
         found.update(dict.fromkeys(sorted(group)))
-    return tuple(found)
+    return (*found, *_receiver(clause))
+
+
+def _denies(adverb: Token) -> bool:
+    return any(t.lower_ in words("negative_words") for t in adverb.subtree)
+
+
+def _receiver(clause: Clause) -> Words:
+    if clause.passive or not clause.objects:
+        return ()
+    bare = [kid for kid in children(clause.verb, "dative") if kid.pos_ != "ADP"]
+    return short(bare[0]) if bare and bare[0].i < clause.objects[0].i else ()
 
 
 def _close(adverb: Token, verb: Token) -> bool:
-    between = verb.doc[adverb.i + 1 : verb.i]
+    between = verb.doc[adverb.right_edge.i + 1 : verb.i]
     return all(t.head.i == verb.i and t.dep_ in (*AUXILIARIES, "advmod") for t in between)

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from extractors.clause import Clause, Clauses
 from extractors.openie.arguments import adverbs, arguments, objects
-from extractors.openie.phrases import Phrase, phrase, split
+from extractors.openie.phrases import Phrase, phrase, split, tidy
 from extractors.openie.sureness import confidence
-from extractors.tree import child, children, first_conjunct
+from extractors.tree import child, children, conjuncts, first_conjunct
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,25 @@ def _subject(clause: Clause, head: Token, clauses: Clauses) -> Token:
     return above.subjects[0] if above.origin != "existential" else head
 
 
+def _denied(head: Token) -> Phrase | None:
+    """ "Neither Ann nor Bob": one subject, since of each the opposite holds."""
+    last = head
+    for kid in conjuncts(head):
+        last = kid
+    if not any(kid.lower_ == "nor" for kid in children(head, "cc")) or last.i == head.i:
+        return None
+    found = tidy(tuple(range(head.left_edge.i, last.i + 1)), head)
+    return Phrase.fixed((), found, head)
+
+
+def _subjects(clause: Clause, clauses: Clauses) -> list[Phrase]:
+    for head in clause.subjects:
+        denied = _denied(head)
+        if denied is not None:
+            return [denied]
+    return [p for t in clause.subjects for p in split(_subject(clause, t, clauses))]
+
+
 def statements(clauses: Clauses) -> Iterator[Statement]:
     """What the clauses of a sentence state, one for each subject."""
     for clause in clauses.all:
@@ -65,7 +84,7 @@ def statements(clauses: Clauses) -> Iterator[Statement]:
             subjects = [phrase(expletive)]
             found = [p for t in clause.subjects for p in split(t)]
         else:
-            subjects = [p for t in clause.subjects for p in split(_subject(clause, t, clauses))]
+            subjects = _subjects(clause, clauses)
             found = objects(clause)
         further = [*_fronted(clause, clauses), *arguments(clause)]
         for subject in subjects:
