@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.coreference import nominals, pronouns, relatives, sets, speakers
+from extractors.coreference import ellipsis, nominals, pronouns, relatives, sets, speakers
 from extractors.coreference.discourse import Discourse
 from extractors.coreference.salience import NEUTER, PLURAL
 from extractors.entities import phrases
 from extractors.entities.model import Cluster, Ref
-from extractors.entities.references import MORE
 
 
 def read(state: Discourse) -> None:
@@ -15,7 +14,9 @@ def read(state: Discourse) -> None:
     ordered = state.references.ordered
     waiting: list[Ref] = []
     for ref in ordered:
-        if ref.sort == "nominal":
+        if state.view.lower[ref.i] == "one" and _elliptic(state, ref):
+            pass
+        elif ref.sort == "nominal":
             nominals.resolve(state, ref)
         elif ref.sort == "pronoun" and not _pronoun(state, ref):
             waiting.append(ref)
@@ -49,16 +50,15 @@ def _pronoun(state: Discourse, ref: Ref) -> bool:
 
 
 def _elliptic(state: Discourse, ref: Ref) -> bool:
-    """ "rescued 700 asylum seekers and saved 200 more": more of what was counted last."""
-    view = state.view
-    if not MORE & set(view.lower[ref.i : ref.i + 2]):
-        return False
-    for other in state.back(ref.sent, 1):
-        counted = other.sort == "nominal" and other.plural and other.cluster is not None
-        if counted and other.i < ref.i and phrases.quantity(view, other.i) is not None:
-            _give(ref, other, other.clusters, "counted again")
-            ref.plural = True
-            return True
+    """Whether a number or a "one" takes up what was spoken of, and is given to it."""
+    if ref.sort == "number" and (again := ellipsis.counted_again(state, ref)) is not None:
+        _give(ref, again, again.clusters, "counted again")
+        ref.plural = True
+        return True
+    if (other := ellipsis.another_one(state, ref)) is not None:
+        known, cluster = other
+        _give(ref, known, (cluster,), "one of that kind")
+        return True
     return False
 
 

@@ -47,7 +47,7 @@ class Naming:
         if not cluster.refs:
             return cluster.label
         ref = cluster.refs[0]
-        whole = cluster.kind in ("time", "quantity")
+        whole = cluster.kind in ("time", "quantity") or ref.clue == "one of that kind"
         text = cluster.label if whole else self.bare(ref) or cluster.label
         owner = self._possessor(ref)
         if owner:

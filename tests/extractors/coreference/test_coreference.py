@@ -155,3 +155,8 @@ class TestSets:
         text = read("A storm hit the city, killing 107 or more on Friday.")
         assert text.entity("107").label == "107 or more"
         assert text.entity("107").kind == "quantity"
+
+    def test_one_of_that_kind(self) -> None:
+        text = read("The current flag is based on the old flag. The new one would be unique.")
+        assert text.labels("one") == ["new flag"]
+        assert text.clue("one") == "one of that kind"

@@ -1,0 +1,53 @@
+"""What is left out and understood: "200 more", "the new one"."""
+
+from __future__ import annotations
+
+from extractors.coreference.discourse import Discourse
+from extractors.entities import phrases
+from extractors.entities.model import Cluster, Ref
+from extractors.entities.references import MORE
+
+
+def counted_again(state: Discourse, ref: Ref) -> Ref | None:
+    """ "rescued 700 asylum seekers and saved 200 more": more of what was counted last."""
+    view = state.view
+    if not MORE & set(view.lower[ref.i : ref.i + 2]):
+        return None
+    for other in state.back(ref.sent, 1):
+        counted = other.sort == "nominal" and other.plural and other.cluster is not None
+        if counted and other.i < ref.i and phrases.quantity(view, other.i) is not None:
+            return other
+    return None
+
+
+def another_one(state: Discourse, ref: Ref) -> tuple[Ref, Cluster] | None:
+    """ "the current flag … the new one": a thing of the noun last described, with this modifier.
+
+    A known one that has the modifier ("a new national flag"), or else a cluster of its own.
+    """
+    view = state.view
+    if view.lower[ref.i] != "one":
+        return None
+    mods = phrases.modifiers(view, ref.i, set())
+    if not mods:
+        return None
+    for other in state.back(ref.sent, 1):
+        cluster = other.cluster
+        if (
+            other.sort != "nominal"
+            or cluster is None
+            or cluster.named
+            or cluster.plural
+            or other.i >= ref.i
+            or not (cluster.mods or cluster.owners)
+            or other.kind in ("time", "person", "quantity")
+        ):
+            continue
+        for known in reversed(state.by_noun.get(cluster.noun, ())[-8:]):
+            if mods <= known.mods and not known.plural:
+                return other, known
+        fresh = Cluster(state.number(), named=False, noun=cluster.noun, mods=mods, plural=False)
+        fresh.label = " ".join([*sorted(mods), cluster.noun])
+        fresh.votes.update(cluster.votes)
+        return other, fresh
+    return None
