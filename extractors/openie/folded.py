@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from extractors.objects import objects
 from extractors.obliques import obliques
-from extractors.openie.phrases import Phrase, Row, Words, prepositional, split
+from extractors.openie.phrases import Phrase, Row, Words, prepositional, shared_after, split
 from extractors.openie.relation import relation, verb_words
 from extractors.openie.statements import Statement, hangs_on_noun, is_empty
-from extractors.tree import child, children
+from extractors.tree import child, children, first_conjunct
 from extractors.verbs import has_to, is_time
 from extractors.words import words
 
@@ -37,6 +37,10 @@ def _within(head: Token) -> Iterator[Phrase]:
     """What hangs on a noun or adjective: prepositions, gerunds, participles, infinitives."""
     for oblique in obliques(head, head):
         yield from prepositional(oblique)
+    late = {kid.i for kid in shared_after(head)}
+    for oblique in obliques(first_conjunct(head), head) if late else []:
+        if oblique.prepositions[0].i in late:
+            yield from prepositional(oblique)
     for kid in head.rights:
         if kid.dep_ == "prep":
             for preposition in (kid, *children(kid, "conj")):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors.obliques import Oblique
-from extractors.tree import KEPT_LEFT, child, conjuncts, counting_noun, kids, noun_phrase
+from extractors.tree import KEPT_LEFT, child, children, conjuncts, first_conjunct, counting_noun, kids, noun_phrase
 from extractors.words import words
 
 Words = tuple[int, ...]  # indexes of tokens, in the order in which they are read
@@ -93,6 +93,18 @@ def short(head: Token) -> Words:
     return tidy(tuple(range(first, last + 1)), head)
 
 
+def shared_after(head: Token) -> list[Token]:
+    """Prepositions that the parse hangs on the first of several nouns, though they follow the last.
+
+    "painters and sculptors from Spain" are all from Spain.
+    """
+    first = first_conjunct(head)
+    if first.i == head.i:
+        return []
+    last = conjuncts(first)[-1:]
+    return [kid for kid in children(first, "prep") if last and kid.i > last[0].i]
+
+
 def whole(head: Token, *, clauses: bool = True) -> Words:
     """The noun phrase with what follows its head, but for relative clauses and appositions.
 
@@ -105,6 +117,8 @@ def whole(head: Token, *, clauses: bool = True) -> Words:
     for kid in head.rights:
         if kid.dep_ in AFTER and (clauses or kid.dep_ != "acl"):
             kept.update(_below(kid))
+    for kid in shared_after(head):
+        kept.update(_below(kid))
     return tidy(tuple(sorted(kept)), head)
 
 
