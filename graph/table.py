@@ -14,7 +14,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     Cells are shown on one line: line breaks become blanks; control characters, which could steer
     a terminal, and marks that turn the direction of text become U+FFFD.
     """
-    shown = [[_on_one_line(cell) for cell in row] for row in (head, *rows)]
+    shown = [[on_one_line(cell) for cell in row] for row in (head, *rows)]
     if not head:
         return ""
     widths = [max(_width(row[column]) for row in shown) for column in range(len(head))]
@@ -28,7 +28,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """``text`` as a terminal can show it on one line, whatever an article has put into it."""
     return "".join(
         " "
         if mark.isspace()

@@ -17,8 +17,8 @@ from graph.commands.shared import (
     output_option,
     result_stream,
     store_option,
-    visible,
 )
+from graph.table import on_one_line
 
 if TYPE_CHECKING:
     from extractors.facts import Entity, Extraction
@@ -97,7 +97,7 @@ def show_command(name: str, place: str, output: str) -> None:
         extractions = list(store.extractions())
     with result_stream(output) as stream:
         for line in portrait(entity, facts, extractions):
-            stream.write(visible(line).rstrip() + "\n")
+            stream.write(on_one_line(line).rstrip() + "\n")
 
 
 def ranked(store: Store) -> list[tuple[Entity, int]]:

@@ -13,8 +13,8 @@ from graph.commands.shared import (
     output_option,
     result_stream,
     store_option,
-    visible,
 )
+from graph.table import on_one_line
 
 if TYPE_CHECKING:
     from extractors.facts import End, Extraction, Fact
@@ -119,4 +119,4 @@ def resolution(extraction: Extraction, end: End) -> str:
 
 
 def _row(name: str, value: str) -> str:
-    return f"{name:<13} {visible(value)}".rstrip()
+    return f"{name:<13} {on_one_line(value)}".rstrip()

@@ -6,7 +6,8 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from graph.commands.shared import visible, warn
+from graph.commands.shared import warn
+from graph.table import on_one_line
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -62,7 +63,7 @@ class Reporter:
         """Show that ``name`` (a source or a file) has reached ``stage``."""
         if self._progress is not None and self._task is not None:
             done = 1 if stage in ("kept", "stored") else 0
-            description = f"{SAYING[stage]} {visible(name)}"
+            description = f"{SAYING[stage]} {on_one_line(name)}"
             self._progress.update(self._task, advance=done, description=description)
 
     def failed(self, message: str) -> None:
@@ -70,6 +71,8 @@ class Reporter:
         if self._progress is not None:
             from rich.text import Text
 
-            self._progress.console.print(Text(f"triplewire: {visible(message)}"), soft_wrap=True)
+            self._progress.console.print(
+                Text(f"triplewire: {on_one_line(message)}"), soft_wrap=True
+            )
         else:
             warn(message)

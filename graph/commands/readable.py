@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.facts import Document, Fact
-from graph.commands.shared import visible
+from graph.table import on_one_line
 
 SHORT_ID = 8
 
@@ -17,7 +17,7 @@ def statement(fact: Fact) -> str:
         words += f" → {fact.object.label}"
     for argument in fact.arguments:
         words += f" · {argument.preposition or argument.role + ':'} {argument.end.label}"
-    return visible(words)
+    return on_one_line(words)
 
 
 def manner(fact: Fact) -> str:
@@ -27,13 +27,13 @@ def manner(fact: Fact) -> str:
         said.append(fact.modality)
     if fact.attributed_to is not None:
         said.append(f"says {fact.attributed_to.label}")
-    return visible(", ".join(said))
+    return on_one_line(", ".join(said))
 
 
 def fact_lines(fact: Fact, document: Document) -> Iterator[str]:
     """The statement, its sentence, and where that stands (offsets in characters)."""
     meant = manner(fact)
     yield statement(fact) + (f"  [{meant}]" if meant else "")
-    yield f"    “{visible(fact.evidence.sentence)}”"
+    yield f"    “{on_one_line(fact.evidence.sentence)}”"
     place = f"{document.name}, characters {fact.evidence.start}–{fact.evidence.end}"
-    yield f"    {visible(place)} · fact {fact.id[:SHORT_ID]}"
+    yield f"    {on_one_line(place)} · fact {fact.id[:SHORT_ID]}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, TypeVar
 import click
 
 from graph.files import replacing, replacing_bytes
+from graph.table import on_one_line
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -31,7 +31,7 @@ class Refused(click.ClickException):
         first, *more = self.message.split("\n")
         warn(first)
         for line in more:
-            click.echo(visible(line), err=True)
+            click.echo(on_one_line(line), err=True)
 
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -65,24 +65,7 @@ def output_option(command: Command) -> Command:
 
 def warn(message: str) -> None:
     """One line on standard error, in the name of the command."""
-    click.echo(f"triplewire: {visible(message)}", err=True)
-
-
-def visible(text: str) -> str:
-    """``text`` with line breaks as spaces and control characters as U+FFFD.
-
-    An article may contain the escape sequences that move a terminal's cursor or set its title; and
-    marks that turn the direction of what follows (Trojan Source) are control characters too.
-    """
-    unsafe = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    return "".join(
-        " "
-        if mark.isspace()
-        else "\ufffd"
-        if unicodedata.category(mark) == "Cc" or mark in unsafe
-        else mark
-        for mark in text
-    )
+    click.echo(f"triplewire: {on_one_line(message)}", err=True)
 
 
 def counted(number: int, thing: str) -> str:

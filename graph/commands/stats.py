@@ -7,7 +7,8 @@ from collections import Counter
 
 import click
 
-from graph.commands.shared import opened, output_option, result_stream, store_option, visible
+from graph.commands.shared import opened, output_option, result_stream, store_option
+from graph.table import on_one_line
 
 MOST = 10
 
@@ -65,6 +66,6 @@ def command(place: str, output: str, form: str) -> None:
         for name, number in totals.items():
             stream.write(f"{name:<12}{number:>6}\n")
         for name, count in ranked.items():
-            shown = [f"{visible(key)} {number}" for key, number in list(count.items())[:MOST]]
+            shown = [f"{on_one_line(key)} {number}" for key, number in list(count.items())[:MOST]]
             more = f" … and {len(count) - MOST} more" if len(count) > MOST else ""
             stream.write(f"{name:<12}{', '.join(shown)}{more}\n")
