@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors.obliques import Oblique
-from extractors.tree import KEPT_LEFT, child, children, conjuncts, first_conjunct, counting_noun, kids, noun_phrase
+from extractors.tree import (
+    KEPT_LEFT,
+    child,
+    children,
+    conjuncts,
+    first_conjunct,
+    counting_noun,
+    kids,
+    noun_phrase,
+)
 from extractors.words import words
 
 Words = tuple[int, ...]  # indexes of tokens, in the order in which they are read
@@ -88,6 +97,9 @@ def short(head: Token) -> Words:
     while head.ent_type_ and name + 1 <= head.right_edge.i and head.doc[name + 1].ent_iob_ == "I":
         name += 1
         last = last if head.doc[name].pos_ in ("ADP", "DET", "PART", "PUNCT") else name
+    count = counting_noun(head)
+    if count is not None and count.i < head.i and not conjuncts(count)[1:]:
+        first = min(first, noun_phrase(count, of=False).start)
     if head.doc[first].lower_ == "of" and first < head.i:
         first += 1  # "a total of seven" is parsed as one number
     return tidy(tuple(range(first, last + 1)), head)
@@ -111,9 +123,6 @@ def whole(head: Token, *, clauses: bool = True) -> Words:
     Without ``clauses`` participles and infinitives are left out as well.
     """
     kept = set(short(head))
-    count = counting_noun(head)
-    if count is not None and count.i < head.i and not conjuncts(count)[1:]:
-        kept.update(range(noun_phrase(count, of=False).start, head.i))
     for kid in head.rights:
         if kid.dep_ in AFTER and (clauses or kid.dep_ != "acl"):
             kept.update(_below(kid))
