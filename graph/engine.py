@@ -19,6 +19,12 @@ from graph.store import Answer, Bindings, StoreError
 if TYPE_CHECKING:
     import rdflib
 
+_MANY = 10_000
+"""Quads from which on a file of their own costs less than the way through the log."""
+
+_SOME = 2_000
+"""Quads whose reading from the log would be noticed when the store is opened."""
+
 
 class Engine:
     """The quads in ``folder``, or in memory for None.
@@ -29,6 +35,7 @@ class Engine:
     def __init__(self, folder: Path | None) -> None:
         self._datasets: list[rdflib.Dataset] = []
         self._store: pyoxigraph.Store | None = None
+        self._unflushed = 0
         try:
             self._store = pyoxigraph.Store(folder) if folder else pyoxigraph.Store()
         except (OSError, RuntimeError) as error:  # the engine raises either for damaged files
@@ -44,6 +51,8 @@ class Engine:
         for dataset in self._datasets:
             dataset.close()
         self._datasets.clear()
+        if self._store is not None and self._unflushed >= _SOME:
+            self._flush()
         self._store = None  # it has no close of its own: the last reference releases it
 
     def change(
@@ -58,20 +67,24 @@ class Engine:
         try:
             if replaced or orphans:
                 self._open.update(_update(replaced, orphans, added))
+            elif len(added) >= _MANY:
+                self._open.bulk_extend(added)
             else:
                 self._open.extend(added)
+            self._unflushed += len(added)
+            # A write that was not flushed survives a killed process but not a power cut. A graph
+            # that came or went is then missed on opening; one that has changed would not be.
+            changed = {quad.graph_name for quad in added}.intersection(replaced)
+            if changed or self._unflushed >= _MANY:
+                self._flush()
         except OSError as error:
             raise StoreError(f"the graph cannot be written ({error})") from error
-        # A write that was not flushed survives a killed process but not a power cut. A graph that
-        # came or went is then missed when the store is opened; one that has changed would not be.
-        if {quad.graph_name for quad in added}.intersection(replaced):
-            self._open.flush()
 
     def refill(self, quads: Iterable[Quad]) -> None:
         """Replace everything. A process killed meanwhile leaves a part."""
         self._open.clear()
         self._open.bulk_extend(quads)
-        self._open.flush()
+        self._flush()
 
     def query(self, sparql: str, prefixes: Mapping[str, str], bindings: Bindings) -> Answer:
         """The answer over the union of all graphs, or over those that the query names by FROM."""
@@ -108,6 +121,11 @@ class Engine:
             dataset.bind(prefix, namespace, override=True, replace=True)
         self._datasets.append(dataset)
         return dataset
+
+    def _flush(self) -> None:
+        """Write everything to its place: what is still in the log makes the next opening slow."""
+        self._open.flush()
+        self._unflushed = 0
 
     @property
     def _open(self) -> pyoxigraph.Store:
