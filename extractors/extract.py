@@ -54,12 +54,14 @@ def extraction_of(document: Document, segments: list[Doc]) -> Extraction:
     """The facts and entities of a document that is parsed already: what ``nlp.parse`` yields."""
     facts: list[Fact] = []
     entities: dict[str, Entity] = {}
+    # All segments at once: who is named in the first is known by a short name in the last.
+    resolution = resolve(segments, document)
+    entities.update((entity.id, entity) for entity in resolution.entities())
     for doc in segments:
-        resolution = resolve(doc, document)
         assembler = Assembler(document, doc, Quotations(doc), {})
         facts.extend(_facts(doc, resolution, assembler))
         forget(doc)
-        for entity in (*resolution.entities(), *assembler.made.values()):
+        for entity in assembler.made.values():
             known = entities.get(entity.id)
             entities[entity.id] = _joined(known, entity) if known else entity
     facts.sort(key=lambda fact: (fact.evidence.start, fact.subject.mention.start, fact.id))
