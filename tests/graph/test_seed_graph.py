@@ -23,7 +23,9 @@ pytestmark = pytest.mark.model
 @pytest.fixture(scope="module")
 def store() -> Iterator[Store]:
     with Store.in_memory() as store:
-        store.put(list(extract(read([str(SEED)], on_error=pytest.fail))), "seed")
+        store.put(
+            list(extract(read([str(SEED)], on_error=lambda error: pytest.fail(str(error))))), "seed"
+        )
         yield store
 
 
