@@ -68,13 +68,21 @@ def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
     for kid in kids(head):
         if kid.dep_ in ("prep", "agent") and kid.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             by_agent = kid.lower_ == "by" and noun is None and is_passive(head)
-            if kid.dep_ == "agent" or by_agent or kid.lower_ == "according":
+            if kid.lower_ == "according" or (
+                (kid.dep_ == "agent" or by_agent) and not _is_means(kid)
+            ):
                 continue
             found.extend(_inside(kid, (), noun))
         elif kid.dep_ == "advmod" and kid.i < head.i + 6:
             before = () if kid.lower_ in PARTICLES and kid.i == head.i + 1 else (kid,)
             found.extend(o for p in children(kid, "prep") for o in _inside(p, before, noun))
     return found
+
+
+def _is_means(by: Token) -> bool:
+    """Whether "by" tells the means, not the agent: "were moved by bus"."""
+    inner = child(by, "pobj")
+    return inner is not None and inner.n_lefts == 0 and inner.lemma_ in words("means_nouns")
 
 
 def agents(verb: Token) -> list[Token]:
@@ -85,7 +93,7 @@ def agents(verb: Token) -> list[Token]:
             inner = child(kid, "pobj")
             if inner is None or is_time(inner):
                 continue
-            if inner.n_lefts == 0 and inner.lemma_ in words("means_nouns"):
+            if _is_means(kid):
                 continue
             if inner.lemma_ in words("measure_nouns") and child(inner, "nummod") is not None:
                 continue

@@ -35,24 +35,31 @@ def _viewer(clause: Clause) -> Token | None:
 def as_role(sentence: Sentence) -> Iterator[Proposition]:
     """The object's role and towards whom: "position Peru as a partner to Chile" → be partner to.
 
-    In a passive it is the subject's: "was named president of the council".
+    In a passive it is the subject's: "was named president of the council". A role towards nobody is
+    the end itself: "named her ambassador" → be ambassador.
     """
     for clause in sentence.clauses.all:
         who = clause.subjects if clause.passive else clause.objects
         for role in _roles(clause):
-            for oblique in obliques(role, role):
-                if not is_argument(oblique):
-                    continue
-                for subject in who:
-                    for end in conjuncts(oblique.head)[:1]:
-                        yield Proposition(
-                            rule=rule_name("role", clause),
-                            subject=subject,
-                            label=f"be {noun_words(sentence, role)} {oblique.preposition}",
-                            words=(role, *oblique.prepositions),
-                            object=end,
-                            predicate=clause.verb,
-                            verbs=clause.verbs,
-                            speaker=_viewer(clause),
-                            confidence=confidence(clause, 0.8),
-                        )
+            noun = noun_words(sentence, role)
+            ends = [
+                (f"be {noun} {oblique.preposition}", (role, *oblique.prepositions), end)
+                for oblique in obliques(role, role)
+                if is_argument(oblique)
+                for end in conjuncts(oblique.head)[:1]
+            ]
+            if not ends and role.dep_ == "oprd":
+                ends = [("be", (role,), role)]
+            for subject in who:
+                for label, tokens, end in ends:
+                    yield Proposition(
+                        rule=rule_name("role", clause),
+                        subject=subject,
+                        label=label,
+                        words=tokens,
+                        object=end,
+                        predicate=clause.verb,
+                        verbs=clause.verbs,
+                        speaker=_viewer(clause),
+                        confidence=confidence(clause, 0.8),
+                    )

@@ -10,7 +10,7 @@ from extractors.clause import Clause
 from extractors.obliques import Oblique, agents
 from extractors.obliques import obliques as obliques_of
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
-from extractors.tree import kids
+from extractors.tree import child, children, kids
 from extractors.verbs import RELATIVE_TAGS, has_to, is_time
 from extractors.wording import label, relation_words
 from extractors.words import words
@@ -127,7 +127,8 @@ def passive(sentence: Sentence) -> Iterator[Proposition]:
         if clause.objects:
             yield from _granted(clause)
             continue
-        if clause.verb.lemma_ in words("reporting_verbs") and not clause.obliques:
+        says = any(child(kid, "pcomp") is not None for kid in children(clause.verb, "prep"))
+        if clause.verb.lemma_ in words("reporting_verbs") and says and not clause.obliques:
             continue  # "was quoted as saying": what is said is the fact
         if agents(clause.verb) and not any(is_argument(o) for o in clause.obliques):
             continue
