@@ -12,8 +12,8 @@ from extractors.tree import (
     child,
     children,
     conjuncts,
-    first_conjunct,
     counting_noun,
+    first_conjunct,
     kids,
     noun_phrase,
 )
