@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractors.objects import datives, objects
+from extractors.objects import datives, is_thing_done, objects
 from extractors.obliques import Oblique, obliques, unrelative
 from extractors.tree import child, children, conjuncts, first_conjunct, kids
 from extractors.verbs import (
@@ -142,6 +142,8 @@ class Clauses:
     def _from_complement(self, verb: Token) -> Borrowed:
         """ "Kim pledged to support": subject control; "asked them to leave": object control."""
         governor = verb.head
+        if is_thing_done(verb):
+            return [], "", ()
         if is_finite(verb):
             return self._from_sibling(verb)
         if governor.pos_ == "ADJ" or governor.dep_ in ("acomp", "oprd"):

@@ -25,6 +25,8 @@ def objects(verb: Token) -> list[Token]:
     found = nouns or found
     found.extend(_strayed(verb, direct))
     found.extend(_small_clause_subjects(verb))
+    if not found and not is_passive(verb):
+        found = [kid for kid in children(verb, "xcomp", "ccomp") if is_thing_done(kid)]
     return found or _shared(verb) or _taken_by_next(verb) or _gap(verb)
 
 
@@ -40,6 +42,16 @@ def _strayed(verb: Token, direct: list[Token]) -> list[Token]:
         if kid.pos_ in ("NOUN", "PROPN") and joined and links and not is_predicate(kid):
             found.extend(conjuncts(kid))
     return found
+
+
+def is_thing_done(gerund: Token) -> bool:
+    """A gerund that stands for a thing: "the law bans fishing", where no one named fishes."""
+    governor = gerund.head
+    return (
+        gerund.tag_ == "VBG"
+        and governor.lemma_ in words("gerund_object_verbs")
+        and child(gerund, "nsubj", "aux", "mark") is None
+    )
 
 
 def _shared(verb: Token) -> list[Token]:
