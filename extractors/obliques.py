@@ -30,7 +30,7 @@ class Oblique:
 
 def unrelative(token: Token, verb: Token) -> list[Token]:
     """The conjuncts of an argument; a relative pronoun gives way to its antecedent."""
-    if token.tag_ in RELATIVE_TAGS:
+    if token.tag_ in RELATIVE_TAGS or (token.lower_ == "that" and verb.dep_ == "relcl"):
         noun = antecedent(verb)
         return [noun] if noun is not None else []
     return conjuncts(token)

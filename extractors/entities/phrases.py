@@ -119,6 +119,13 @@ def is_year(view: View, i: int) -> bool:
     return bool(YEAR.fullmatch(view.text[i]))
 
 
+def is_hedge(view: View, i: int) -> bool:
+    """Whether a word before a number belongs to it; "to" only in "up to" and "close to"."""
+    if view.lower[i] == "to":
+        return i > 0 and view.lower[i - 1] in ("up", "close")
+    return view.lower[i] in HEDGES
+
+
 def quantity(view: View, i: int) -> str | None:
     """The words of the number before a head or of the noun that counts it: "some 2,000"."""
     by = counter(view, i)
@@ -133,7 +140,7 @@ def quantity(view: View, i: int) -> str | None:
     if not nums:
         return None
     first, last = subtree_left(view, nums[0]), nums[-1] + 1
-    while first > 0 and view.lower[first - 1] in HEDGES and view.sent[first - 1] == view.sent[i]:
+    while first > 0 and is_hedge(view, first - 1) and view.sent[first - 1] == view.sent[i]:
         first -= 1
     return view.words(first, last)
 
@@ -153,7 +160,7 @@ def extent(view: View, i: int) -> tuple[int, int]:
 def number_words(view: View, i: int) -> str:
     """The words of a number that stands alone: "107 or more", "at least 107", "200 more"."""
     first, last = left_edge(view, i), i + 1
-    while first > 0 and view.lower[first - 1] in HEDGES and view.sent[first - 1] == view.sent[i]:
+    while first > 0 and is_hedge(view, first - 1) and view.sent[first - 1] == view.sent[i]:
         first -= 1
     tail = view.lower[last : last + 2]
     if tail in (["or", "more"], ["or", "so"], ["or", "fewer"]):

@@ -23,8 +23,8 @@ def possessive(sentence: Sentence) -> Iterator[Proposition]:
         thing = token.head
         if thing.pos_ != "PROPN" or sentence.is_person(thing) or not sentence.is_named(thing):
             continue
-        if thing.lemma_.lower() in words("role_nouns"):
-            continue
+        if thing.lemma_.lower() in words("role_nouns") or child(thing, "compound") is None:
+            continue  # a bare name has no noun that would say what it is: "Germany's Siemens"
         for possessor in conjuncts(token):
             yield Proposition(
                 rule="possessive",
