@@ -6,13 +6,14 @@ as ``ref.own``, and its owners, and gives the cluster that it takes up, or None.
 
 from __future__ import annotations
 
-from extractors.coreference.discourse import Discourse
+from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities.lexicon import bag, groups
 from extractors.entities.model import Cluster, Ref
 
 REACH = 12  # sentences after which a repeated noun is no longer the same thing
 NEAR = 5  # sentences within which another word may take a thing up
 NEW = bag("another other new different further second third fourth next same similar")
+BODY = frozenset({"company", "firm", "corporation"})
 COUNTRY = frozenset({"country", "nation"})
 TOWN = frozenset({"city", "town", "village", "port"})
 
@@ -85,6 +86,26 @@ def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clust
             best = (score, cluster)
     if best is None and own.noun in COUNTRY:
         return _main_country(state)
+    return best[1] if best else None
+
+
+def by_organization(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "The company" for the last organization that is named, a subject rather than others."""
+    own = ref.own
+    if own is None or ref.plural or own.mods or owners or own.noun not in BODY:
+        return None
+    best: tuple[int, Cluster] | None = None
+    for other in state.back(ref.sent, 2):
+        cluster = other.cluster
+        if cluster is None or not cluster.named or other.i >= ref.i:
+            continue
+        if cluster.kind != "organization" or other.sort == "pronoun":
+            continue
+        score = -20 * (ref.sent - other.sent) + (15 if state.role(other) in SUBJECTS else 0)
+        if state.role(other) in ("amod", "compound", "nmod"):
+            score -= 15
+        if best is None or score > best[0]:
+            best = (score, cluster)
     return best[1] if best else None
 
 

@@ -15,6 +15,7 @@ from extractors.entities.view import View
 DESCRIPTIONS: tuple[Callable[[Discourse, Ref, tuple[Cluster, ...]], Cluster | None], ...] = (
     descriptions.by_attribute,
     descriptions.by_country,
+    descriptions.by_organization,
     descriptions.same_noun,
     descriptions.other_noun,
 )
