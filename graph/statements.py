@@ -14,6 +14,7 @@ from typing import Literal as OneOf
 from pyoxigraph import NamedNode, Quad, Triple
 
 from extractors.facts import End, Entity, Extraction, Fact, Mention
+from extractors.words import words
 from graph.claims import claim, named_edge
 from graph.descriptions import (
     describe_end,
@@ -33,7 +34,7 @@ from graph.terms import Names, named_relation, relation
 Edges = OneOf["reported", "asserted"]
 """Whose word makes a plain edge: the article's and its sources', or the article's alone."""
 
-VERSION = "1"
+VERSION = "2"
 """Counts up when the same extraction gives other triples, so that stores renew theirs."""
 
 
@@ -84,16 +85,23 @@ def statements(
 def stands(fact: Fact, edges: Edges = "reported") -> bool:
     """Whether ``fact`` is given a plain edge.
 
-    It is, if it has an object, is not denied, and is asserted or planned (its verb then says that
-    it is planned): by the article or by a source it reports, or by the article only where ``edges``
-    is "asserted".
+    It is, if it has an object, is not denied, and is asserted, or planned by a relation that says
+    so ("plan to send"): by the article or by a source it reports, or by the article only where
+    ``edges`` is "asserted". What "will" or "would" be done has a relation that reads as if it were
+    done ("send"), and therefore no plain edge.
     """
     return (
         fact.object is not None
         and fact.polarity == "positive"
-        and fact.modality in ("asserted", "planned")
+        and (fact.modality == "asserted" or (fact.modality == "planned" and _says_so(fact)))
         and (edges == "reported" or fact.attributed_to is None)
     )
+
+
+def _says_so(fact: Fact) -> bool:
+    """Whether the relation names the plan, and what is planned after it."""
+    planning = words("planning_verbs") | words("planned_nouns")
+    return any(word in planning for word in fact.relation.label.split()[:-1])
 
 
 def _claims(

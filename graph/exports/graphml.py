@@ -89,7 +89,7 @@ class _Node:
     named: bool = False
 
     def values(self) -> dict[str, Value]:
-        label = min(self.labels)
+        label = max(self.labels, key=lambda known: (len(known), known))
         return {
             "label": label,
             "kind": min(self.kinds),

@@ -109,6 +109,25 @@ def test_no_other_modality_makes_an_edge(modality: str) -> None:
     assert edges_of(graph_of(statements(told))) == set()
 
 
+@pytest.mark.parametrize(
+    ("relation", "edge"),
+    [
+        ("plan to send", True),
+        ("pledge to support", True),
+        ("consider changing", True),
+        ("send", False),
+        ("be crucial partner to", False),
+        ("plan", False),
+    ],
+)
+def test_a_plan_has_an_edge_only_where_the_relation_says_that_it_is_one(
+    relation: str, edge: bool
+) -> None:
+    fact = small().facts[0]
+    planned = replace(fact, modality="planned", relation=replace(fact.relation, label=relation))
+    assert stands(planned) is edge
+
+
 def test_the_articles_own_voice_alone_on_request(extraction: Extraction) -> None:
     own = edges_of(graph_of(statements(extraction, edges="asserted")))
     assert {edge[1] for edge in own} == {

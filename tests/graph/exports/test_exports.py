@@ -32,7 +32,7 @@ FORMATS = ["csv", "graphml", "jsonld", "ntriples", "turtle"]
 
 
 def twice() -> Extraction:
-    """Two facts with the same ends and the same relation, so two parallel edges."""
+    """Two facts with the same ends and the same relation, done and planned: parallel edges."""
     one = small("Ann met Bob and Ann met Bob.", "twice.txt")
     first = one.facts[0]
     second = replace(first, modality="planned")
@@ -180,7 +180,7 @@ def test_networkx_reads_graphml_with_parallel_edges_and_missing_values(
         for source, target, key, data in read.edges(keys=True, data=True)
     }
     assert edges.keys() == facts.keys()
-    assert read.number_of_edges("Ann", "Bob") == 3
+    assert read.number_of_edges("Ann", "Bob") == (2 if only == "edges" else 3)
     for id, fact in facts.items():
         source, target, data = edges[id]
         assert fact.object is not None
