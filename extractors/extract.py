@@ -81,9 +81,12 @@ def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[F
         if is_question(span):
             continue
         sentence = Sentence(span, tuple(span), Clauses(span), resolution)
+        said: set[str] = set()  # what two extractors say alike is one fact, the first one's
         for name, rules in extractors():
             found = (proposition for rule in rules for proposition in rule(sentence))
-            yield from assembler.facts(sentence, found, name)
+            new = [fact for fact in assembler.facts(sentence, found, name) if fact.id not in said]
+            said.update(fact.id for fact in new)
+            yield from new
 
 
 def _joined(one: Entity, other: Entity) -> Entity:
