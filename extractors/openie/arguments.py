@@ -13,6 +13,8 @@ from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import RELATIVE_TAGS, is_finite, is_time, particles
 from extractors.words import words
 
+CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp"})
+
 
 def objects(clause: Clause) -> list[Phrase]:
     """Direct objects, or else what the subject is, or else what is said or thought."""
@@ -132,7 +134,12 @@ def _adverbials(verb: Token) -> Iterator[Phrase]:
                         yield from prepositional(Oblique((kid, inner), head))
                 elif inner.pos_ in ("VERB", "AUX"):
                     mine = subtree(inner)
-                    yield Phrase.fixed((kid.i,), mine, inner)
+                    yield Phrase.fixed((*_instead(kid), kid.i), mine, inner)
+
+
+def _instead(preposition: Token) -> Words:
+    """The adverb that is one with a preposition: "instead of"."""
+    return tuple(k.i for k in children(preposition, "advmod") if k.i == preposition.i - 1)
 
 
 def adverbs(verb: Token) -> list[Phrase]:
@@ -142,6 +149,7 @@ def adverbs(verb: Token) -> list[Phrase]:
     for kid in children(verb, "advmod"):
         plain = kid.tag_ != "WRB" and child(kid, "prep", "npadvmod") is None
         if plain and kid.i > verb.i and kid.i not in taken:
-            mine = subtree(kid)
+            inside = [t.i for k in kids(kid) if k.dep_ not in CLAUSES for t in k.subtree]
+            mine = tidy(tuple(sorted((*inside, kid.i))), kid)
             found.append(Phrase.fixed((), mine, kid))
     return [p for p in found if p.words]

@@ -91,7 +91,8 @@ def _ends(statement: Statement) -> Iterator[tuple[Words, Words]]:
     own = relation(statement.clause)
     bases = [own]
     if statement.objects:
-        bases = [(*own, *o.words) for o in statement.objects]
+        nouns = [o for o in statement.objects if o.head.dep_ != "ccomp"]
+        bases = [(*own, *o.words) for o in nouns] or bases
         for object_ in statement.objects:
             yield from _fold(own, object_)
     close = _close(statement)

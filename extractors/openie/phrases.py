@@ -22,6 +22,7 @@ from extractors.words import words
 Words = tuple[int, ...]  # indexes of tokens, in the order in which they are read
 
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
+PAIRED = frozenset({"both", "either"})
 AFTER = frozenset({"prep", "nummod", "acl", "advmod", "npadvmod", "amod"})
 CLAUSAL = frozenset({"relcl", "appos", "parataxis", "dep", "punct"})
 
@@ -80,6 +81,13 @@ def partitive(head: Token) -> Token | None:
     return child(of, "pobj") if of is not None and of.i <= head.i + 2 else None
 
 
+def _of_year(head: Token) -> Token | None:
+    """The year that belongs to a name: "the Refugee Act of 1980"."""
+    of = head.nbor(1) if head.pos_ == "PROPN" and head.i + 1 < len(head.doc) else None
+    year = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return year if year is not None and year.like_num and year.i == head.i + 2 else None
+
+
 def short(head: Token) -> Words:
     """The noun phrase up to its head: "the first Prime Minister" of "… of Australia".
 
@@ -93,6 +101,8 @@ def short(head: Token) -> Words:
     of = partitive(head)
     if of is not None:
         last = max(last, (short(of) or (last,))[-1])
+    year = _of_year(head)
+    last = max(last, year.i) if year is not None else last
     name = last
     while head.ent_type_ and name + 1 <= head.right_edge.i and head.doc[name + 1].ent_iob_ == "I":
         name += 1
@@ -197,7 +207,7 @@ def split(head: Token, lead: Words = ()) -> list[Phrase]:
     all_words, rest = short(head), whole(head)
     doc = head.doc
     inside = range(first.left_edge.i, others[-1].i + 1)
-    before = [i for i in all_words if i < inside.start and doc[i].dep_ != "preconj"]
+    before = [i for i in all_words if i < inside.start and doc[i].lower_ not in PAIRED]
     after = [i for i in all_words if i >= inside.stop]
     tail = [i for i in rest if i > all_words[-1]] if all_words else []
     found = []
