@@ -77,7 +77,9 @@ def _of(sentence: Sentence, clause: Clause, name: str) -> Iterator[Proposition]:
                 words=tuple(relation_words(clause, oblique.prepositions)),
                 object=oblique.head,
                 predicate=clause.verb,
-                arguments=tuple(o for o in clause.obliques if o is not oblique),
+                arguments=tuple(  # what is coordinated with the end is an end itself
+                    o for o in clause.obliques if o.prepositions != oblique.prepositions
+                ),
                 recipients=clause.recipients,
                 verbs=clause.verbs,
                 confidence=confidence(clause, 0.88),
