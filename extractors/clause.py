@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractors.objects import datives, is_thing_done, objects
+from extractors.objects import objects, recipients
 from extractors.obliques import Oblique, obliques, unrelative
 from extractors.tree import child, children, conjuncts, first_conjunct, kids
 from extractors.verbs import (
@@ -88,7 +88,7 @@ class Clauses:
             passive=is_passive(verb),
             objects=tuple(objects(verb)),
             obliques=tuple(obliques(verb)),
-            recipients=tuple(t for kid in children(verb, "dative") for t in datives(kid)),
+            recipients=tuple(recipients(verb)),
         )
 
     def _subjects(self, verb: Token) -> Borrowed:

@@ -19,6 +19,8 @@ from extractors.words import words
 
 def objects(verb: Token) -> list[Token]:
     """The heads of the verb's objects, coordinated ones each."""
+    if verb.lemma_ in words("charging_verbs") and child(verb, "dative") is not None:
+        return [t for kid in children(verb, "dative") for t in datives(kid)]
     direct = [kid for kid in children(verb, "dobj") if not is_idiom(kid)]
     found = [t for kid in direct for t in unrelative(kid, verb)]
     nouns = [t for t in found if t.pos_ != "ADJ"]
@@ -102,6 +104,13 @@ def _gap(verb: Token) -> list[Token]:
     if any(kid.tag_ == "WRB" for kid in kids(verb)) or noun.lemma_ in words("gap_nouns"):
         return []
     return [noun]
+
+
+def recipients(verb: Token) -> list[Token]:
+    """The heads of who is given something: "gave Putin a gift", "gave a gift to Putin"."""
+    if verb.lemma_ in words("charging_verbs"):
+        return []
+    return [t for kid in children(verb, "dative") for t in datives(kid)]
 
 
 def datives(token: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from spacy.tokens import Doc, Span, Token
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from extractors.words import words
 
 KIDS = "triplewire_kids"
+SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 KEPT_LEFT = frozenset(
     ["compound", "amod", "nummod", "poss", "case", "det", "predet", "nmod", "quantmod", "advmod"]
@@ -59,10 +61,16 @@ def block_kind(token: Token) -> str:
 
 
 def lemma(token: Token) -> str:
-    """The lemma in lower case; mends the lemmatizer where it takes "rates" for "rat"."""
+    """The lemma in lower case; mends the lemmatizer where it takes "rates" for "rat".
+
+    A short stem doubles its consonant before "ed" and "ing" ("ratted"), so that "fined" and
+    "rating" must come from a verb in "e".
+    """
     found, form = token.lemma_.lower(), token.lower_
     if token.tag_ == "VBZ" and form == f"{found}es" and not found.endswith(SIBILANTS):
         return form[:-1]
+    if form in (f"{found}ed", f"{found}ing") and SHORT_STEM.fullmatch(found):
+        return f"{found}e"
     return found
 
 

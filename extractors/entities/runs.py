@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.entities import gazetteer
 from extractors.entities.lexicon import bag, words
 from extractors.entities.view import View
@@ -9,6 +11,7 @@ from extractors.entities.view import View
 NAMING = bag("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
 COUNTING = bag("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL")
 BRACKETS = frozenset("()[]{}|;:")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 CURRENCIES = frozenset("$£€¥")
 
 
@@ -25,7 +28,7 @@ def _rough(view: View) -> list[tuple[int, int, str]]:
         ent = view.ent[i]
         if ent in NAMING:
             j = i + 1
-            while j < n and view.ent[j] == ent and not view.begins[j]:
+            while j < n and view.ent[j] == ent and not view.begins[j] and same(view, i, j):
                 j += 1
             trimmed = _trim(view, i, j)
             if trimmed and not _common(view, *trimmed):
@@ -33,7 +36,12 @@ def _rough(view: View) -> list[tuple[int, int, str]]:
             i = j
         elif _proper(view, i):
             j = i + 1
-            while j < n and view.ent[j] not in NAMING and (_proper(view, j) or _hyphen(view, j)):
+            while (
+                j < n
+                and view.ent[j] not in NAMING
+                and (_proper(view, j) or _hyphen(view, j))
+                and same(view, i, j)
+            ):
                 j += 1
             if found and _peoples(view, found[-1], i):
                 found[-1] = (found[-1][0], j, found[-1][2])
@@ -46,6 +54,11 @@ def _rough(view: View) -> list[tuple[int, int, str]]:
                 found.append((i, i + size, "NORP"))
             i += size or 1
     return found
+
+
+def same(view: View, i: int, j: int) -> bool:
+    """Whether two tokens stand in one sentence: no name runs from a headline into the text."""
+    return view.sent[i] == view.sent[j]
 
 
 def _demonym(view: View, i: int) -> int:
@@ -125,6 +138,7 @@ def _trim(view: View, first: int, last: int) -> tuple[int, int] | None:
         )
         or view.lower[last - 1] in ("'s", "’s", "the", "a", "of", "in", "and")
         or not any(c.isalnum() for c in view.text[last - 1])
+        or (last - first > 1 and ORDINAL.fullmatch(view.lower[last - 1]))
     ):
         last -= 1
     capital = any(t[0].isupper() for t in view.text[first:last])
@@ -144,7 +158,7 @@ def _joined(view: View, rough: list[tuple[int, int, str]]) -> list[tuple[int, in
         if found:
             before_first, before_last, before = found[-1]
             gap = view.text[before_last:first]
-            adjacent = not gap or (
+            adjacent = (not gap and same(view, first, before_first)) or (
                 gap in (["-"], ["–"]) and view.start[first] == view.end[first - 1]
             )
             inside = [i for i in range(before_first, before_last) if first <= view.head[i] < last]

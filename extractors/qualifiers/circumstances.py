@@ -42,11 +42,17 @@ def time_span(token: Token) -> Span:
     return doc[left : right + 1]
 
 
+def _is_age(token: Token) -> bool:
+    """A bare number that spaCy takes for a date: "Smith, 58, was sentenced"."""
+    return token.text.isdigit() and len(token.text) < 4
+
+
 def time_of(verbs: Iterable[Token]) -> Span | None:
     """When it is, by a time expression on one of the verbs: "on Thursday", "last year"."""
     for verb in verbs:
         for kid in kids(verb):
-            if kid.dep_ in ("npadvmod", "advmod", "dep", "nmod", "dobj") and is_time(kid):
+            beside = kid.dep_ in ("npadvmod", "advmod", "dep", "nmod", "dobj")
+            if beside and is_time(kid) and not _is_age(kid):
                 return time_span(kid)
             if kid.dep_ == "prep":
                 for inner in kids(kid):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from extractors.facts import Modality, Tense
-from extractors.tree import first_conjunct, kids
+from extractors.tree import child, first_conjunct, kids
 from extractors.tree import lemma as base_form
 from extractors.verbs import has_to
 from extractors.words import words
@@ -67,6 +67,11 @@ def own(verb: Token) -> Modality:
             return modality
     if any(kid.dep_ == "advmod" and kid.lower_ in words("hedging_adverbs") for kid in kids(verb)):
         return "possible"
+    if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
+        if base_form(verb) in words("estimating_verbs"):
+            return "estimated"  # "rain is expected"
+        if base_form(verb) in ("plan", "schedule", "propose"):
+            return "planned"
     if verb.lemma_ == "be" and any(k.dep_ == "xcomp" and has_to(k) for k in kids(verb)):
         return "planned"
     if verb.dep_ in ("acl", "relcl") and has_to(verb):

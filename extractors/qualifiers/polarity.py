@@ -73,7 +73,7 @@ def polarity(
     if predicate.dep_ in ("ccomp", "xcomp") and above not in verbs:
         if above.lemma_ in RAISING and _denied(above):
             denials += 1
-        if above.lemma_ == "deny" and predicate.dep_ == "ccomp":
+        if above.lemma_ in ("deny", "doubt") and predicate.dep_ == "ccomp":
             denials += 1
         if predicate.dep_ == "xcomp" and above.lemma_ in (
             "forbid",
