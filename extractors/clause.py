@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractors.objects import objects, recipients
+from extractors.objects import is_thing_done, objects, recipients
 from extractors.obliques import Oblique, obliques, unrelative
 from extractors.tree import child, children, conjuncts, first_conjunct, kids
 from extractors.verbs import (
