@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractors.obliques import unrelative
-from extractors.tree import child, children, conjuncts, kids
+from extractors.tree import child, children, conjuncts, kids, lemma
 from extractors.verbs import (
     RELATIVE_TAGS,
     antecedent,
@@ -19,7 +19,7 @@ from extractors.words import words
 
 def objects(verb: Token) -> list[Token]:
     """The heads of the verb's objects, coordinated ones each."""
-    if verb.lemma_ in words("charging_verbs") and child(verb, "dative") is not None:
+    if lemma(verb) in words("charging_verbs") and child(verb, "dative") is not None:
         return [t for kid in children(verb, "dative") for t in datives(kid)]
     direct = [kid for kid in children(verb, "dobj") if not is_idiom(kid)]
     found = [t for kid in direct for t in unrelative(kid, verb)]
@@ -108,7 +108,7 @@ def _gap(verb: Token) -> list[Token]:
 
 def recipients(verb: Token) -> list[Token]:
     """The heads of who is given something: "gave Putin a gift", "gave a gift to Putin"."""
-    if verb.lemma_ in words("charging_verbs"):
+    if lemma(verb) in words("charging_verbs"):
         return []
     return [t for kid in children(verb, "dative") for t in datives(kid)]
 

@@ -54,7 +54,7 @@ def time_of(verbs: Iterable[Token]) -> Span | None:
             beside = kid.dep_ in ("npadvmod", "advmod", "dep", "nmod", "dobj")
             if beside and is_time(kid) and not _is_age(kid):
                 return time_span(kid)
-            if kid.dep_ == "prep":
+            if kid.dep_ == "prep" and kid.lower_ != "to":  # "sentenced to ten years"
                 for inner in kids(kid):
                     if inner.dep_ == "pobj" and is_time(inner):
                         return time_span(inner)
