@@ -31,9 +31,10 @@ def triples(
     ``lines`` are free text, one or more sentences each, or with ``pretokenized`` one sentence of
     space-separated tokens each. ``shape`` is ``folded`` (three columns of words, inner objects and
     prepositions in the relation) or ``clauses`` (n-ary; a further argument begins with its
-    preposition). Words are the sentence's tokens joined by single spaces, quotation marks left out;
-    only the "is" of an apposition or title (in ``clauses``) is ours. Rows come in the order of the
-    lines, streamed in batches. ``model`` is an installed spaCy pipeline.
+    preposition). Words are the sentence's tokens joined by single spaces; quotation marks are left
+    out, but in ``clauses`` those around a few words. Only the "is" of an apposition or a title (in
+    ``clauses``) is ours. Rows come in the order of the lines, streamed in batches. ``model`` is an
+    installed spaCy pipeline.
 
     Raises ValueError for an unknown shape and ModelError where the pipeline cannot be loaded.
     """
@@ -49,7 +50,10 @@ def _rows(
         seen: set[tuple[str, ...]] = set()
         for row in _of_sentence(span, shape):
             parts = (row.subject, row.relation, *row.ends)
-            texts = tuple(p if isinstance(p, str) else written(p, span.doc) for p in parts)
+            texts = tuple(
+                p if isinstance(p, str) else written(p, span.doc, marks=shape == "clauses")
+                for p in parts
+            )
             if all(texts) and texts not in seen:
                 seen.add(texts)
                 yield (number, row.confidence, *texts)

@@ -82,7 +82,7 @@ def arguments(clause: Clause) -> list[Phrase]:
     found = [p for o in clause.obliques if not _is_filler(o) for p in prepositional(o)]
     found += [p for kid in children(clause.verb, "dative") for p in _recipients(kid)]
     if clause.objects:
-        found += _contents(clause)
+        found += [*_attributes(clause.verb), *_contents(clause)]
     found += [*_agents(clause.verb), *_times(clause.verb), *_adverbials(clause.verb)]
     return sorted((p for p in found if p.words), key=lambda p: (p.lead or p.words)[0])
 

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.nlp import LONGEST, make_doc
-from extractors.tree import forget
+from extractors.tree import end, forget, start
 
 SEGMENT = 40_000  # characters of free text parsed at once
 BATCH = 64  # lines
@@ -25,35 +25,51 @@ SIGNS = {
     "[": "(",
     "]": ")",
 }
-WORDS = "triplewire_words"
+MARKS = frozenset({'"', "``", "''"})
+WORDS, MARKED = "triplewire_words", "triplewire_marked"
 
 
-def written(span: Iterable[int], doc: Doc) -> str:
-    """The tokens with these indexes as they stood in the line, joined by single spaces."""
-    words = doc.user_data.get(WORDS)
-    return " ".join(words[i] if words is not None else doc[i].text for i in span)
+def written(span: Iterable[int], doc: Doc, *, marks: bool = False) -> str:
+    """The tokens with these indexes as they stood in the line, joined by single spaces.
+
+    With ``marks`` the quotation marks around a few words that lie within are kept.
+    """
+    places = list(span)
+    text = " ".join(doc.user_data[WORDS][i] for i in places)
+    if marks:
+        marked = " ".join(doc.user_data[MARKED].get(i, doc.user_data[WORDS][i]) for i in places)
+        parts = marked.split()
+        balanced = parts.count("``") == parts.count("''") and parts.count('"') % 2 == 0
+        text = marked if balanced else text
+    return text
 
 
 def _tokens(line: str, nlp: Language) -> Iterator[Doc]:
     words = line.split()
     for first in range(0, len(words), LONGEST):
-        kept = _without_scare_quotes(words[first : first + LONGEST])
+        piece = words[first : first + LONGEST]
+        dropped = _scare_quotes(piece)
+        kept = [place for place in range(len(piece)) if place not in dropped]
         if not kept:
             continue
+        signs = [SIGNS.get(piece[place], piece[place]) for place in kept]
         starts = [i == 0 for i in range(len(kept))]
-        signs = [SIGNS.get(word, word) for word in kept]
         doc = Doc(nlp.vocab, words=signs, sent_starts=starts)  # type: ignore[arg-type]
-        doc.user_data[WORDS] = kept
+        doc.user_data[WORDS] = [piece[place] for place in kept]
+        doc.user_data[MARKED] = {
+            i: " ".join(piece[p] for p in range(place - 1, place + 2) if p == place or p in dropped)
+            for i, place in enumerate(kept)
+            if {place - 1, place + 1} & dropped
+        }
         yield doc
 
 
-def _without_scare_quotes(words: list[str]) -> list[str]:
-    """The words without the marks around five quoted words or fewer, which derail the parse."""
+def _scare_quotes(words: list[str]) -> set[int]:
+    """Where marks stand around five quoted words or fewer, which derail the parse."""
     dropped: set[int] = set()
     opened: int | None = None
     for place, word in enumerate(words):
-        sign = SIGNS.get(word, word)
-        if sign != '"':
+        if word not in MARKS:
             continue
         if opened is not None and word != "``":
             inside = words[opened + 1 : place]
@@ -62,7 +78,7 @@ def _without_scare_quotes(words: list[str]) -> list[str]:
             opened = None
         elif word != "''":
             opened = place
-    return [word for place, word in enumerate(words) if place not in dropped]
+    return dropped
 
 
 def _text(line: str, nlp: Language) -> Iterator[Doc]:
@@ -72,8 +88,24 @@ def _text(line: str, nlp: Language) -> Iterator[Doc]:
             stop = max(line.rfind(mark, 0, SEGMENT) for mark in (". ", "! ", "? "))
             cut = stop + 1 if stop > 0 else max(line.rfind(" ", 0, SEGMENT), 0) or SEGMENT
         if line[:cut].strip():
-            yield make_doc(nlp, line, [(0, cut, "paragraph")])
+            doc = make_doc(nlp, line, [(0, cut, "paragraph")])
+            doc.user_data[WORDS] = [line[start(t) : end(t)] for t in doc]
+            doc.user_data[MARKED] = _marked(doc, line)
+            yield doc
         line = line[cut:]
+
+
+def _marked(doc: Doc, line: str) -> dict[int, str]:
+    """The words with the marks beside them that are no tokens, by index."""
+    found = {}
+    for token in doc:
+        first, last = start(token), end(token)
+        before = line[first - 1 : first] if token.i == 0 or end(token.nbor(-1)) < first else ""
+        follows = token.i + 1 == len(doc) or start(token.nbor(1)) > last
+        after = line[last : last + 1] if follows else ""
+        if '"' in (before, after):
+            found[token.i] = " ".join(s for s in (before, line[first:last], after) if s.strip())
+    return found
 
 
 def sentences(
