@@ -12,12 +12,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.entities import phrases
-from extractors.entities.lexicon import words
+from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.names import slug
 from extractors.entities.references import References
 from extractors.entities.view import View
 
+JOURNEYS = bag("trip visit tour journey flight voyage travel")
 LONGEST = 8  # words of a label
 OF_LONGEST = 6  # words of a label that keeps its "of" phrase
 
@@ -137,7 +138,7 @@ class Naming:
             if k < ref.i and self._is(k, owner)
         )
         if compound and owner.kind == "place":
-            return f"{text} in"
+            return f"{text} to" if cluster.noun in JOURNEYS else f"{text} in"
         inner = phrases.of_object(self.view, ref.i)
         between = self.references.at.get(inner) if inner is not None else None
         if between is not None and between.sort == "nominal":

@@ -116,6 +116,26 @@ class TestNameless:
         assert not aides.named
 
     @pytest.mark.parametrize(
+        ("sentence", "head", "owner", "phrase"),
+        [
+            ("The Beijing trip began on Monday.", "trip", "Beijing", "trip to"),
+            ("The Beijing meeting began on Monday.", "meeting", "Beijing", "meeting in"),
+            (
+                "It was an order of the Korean People's Army.",
+                "order",
+                "Korean_People_Army",
+                "order of",
+            ),
+            ("The New Zealand government fell.", "government", "New_Zealand", "government of"),
+        ],
+    )
+    def test_what_reads_from_a_thing_to_its_owner(
+        self, sentence: str, head: str, owner: str, phrase: str
+    ) -> None:
+        entity = read(sentence).entity(head)
+        assert (entity.owner, entity.owner_phrase) == (owner, phrase)
+
+    @pytest.mark.parametrize(
         ("sentence", "head", "label", "quantity"),
         [
             ("It sent thousands of troops.", "troops", "troops", "thousands"),
