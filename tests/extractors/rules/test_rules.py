@@ -94,11 +94,16 @@ def test_an_act_of_one_party_towards_another() -> None:
 
 
 def test_a_named_thing_of_a_named_owner() -> None:
-    notation = "Peru/NNP/poss/Senate 's/POS/case/Peru Senate/NNP"
-    assert found(possessive, notation, Peru="country", Senate="organization") == [
-        ("Senate", "be senate of", "Peru")
+    notation = "Peru/NNP/poss/Court 's/POS/case/Peru High/NNP/compound/Court Court/NNP"
+    assert found(possessive, notation, Peru="country", Court="organization") == [
+        ("Court", "be court of", "Peru")
     ]
     assert found(possessive, notation, Peru="country") == []
+
+
+def test_a_bare_name_does_not_say_what_it_is() -> None:
+    notation = "Peru/NNP/poss/Inca 's/POS/case/Peru Inca/NNP"
+    assert found(possessive, notation, Peru="country", Inca="organization") == []
 
 
 def test_what_stands_between_two_parties_ties_them() -> None:
