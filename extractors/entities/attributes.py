@@ -6,6 +6,7 @@ They are not merged with a name's mentions blindly: they are what "the agency", 
 
 from __future__ import annotations
 
+from extractors.entities import phrases
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
@@ -53,6 +54,10 @@ def _title(view: View, references: References, ref: Ref, cluster: Cluster) -> No
     for i in ref.title:
         for kid in view.kids[i]:
             _belongs(view, references, kid, cluster)
+    if cluster.kind == "organization" and cluster.country is None:
+        whole = references.at.get(phrases.of_object(view, ref.i) or -1)  # "the Senate of Peru"
+        if whole is not None and whole.cluster is not None and whole.cluster.territory is not None:
+            cluster.country = whole.cluster
 
 
 def _belongs(view: View, references: References, i: int, cluster: Cluster) -> None:

@@ -2,8 +2,9 @@
 
 Ids are made of content, so that graphs merge: a name gives its slug, the same in every document.
 Scoped to their document (by the first eight digits of its id) are what only the document tells
-apart: a person of whom it never gives more than one word ("Kim"), and nameless things that are
-single ("the meeting"). Bare plurals and mass nouns ("artillery shells") and what belongs to a name
+apart: a person of whom it never gives more than one word ("Kim"), bodies with the name of many and
+no country told ("the Senate"; else "Peru.Senate"), and nameless things that are single ("the
+meeting"). Bare plurals and mass nouns ("artillery shells") and what belongs to a name
 ("Kim_Jong_Un.aides", but no event) are shared.
 """
 
@@ -168,6 +169,10 @@ class Naming:
     def _wanted(self, cluster: Cluster) -> str:
         label, scope = self.label(cluster), self.document[:8]
         if cluster.named:
+            if label.lower() in words("generic_names"):
+                country = cluster.country
+                whose = f"{self.id(country)}.{slug(label)}" if country is not None else ""
+                return whose or f"{slug(label)}.{scope}"
             lone = cluster.kind == "person" and " " not in label
             return f"{slug(label)}.{scope}" if lone else slug(cluster.canonical or label)
         owner = self.owner(cluster)

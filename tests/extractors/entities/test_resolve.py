@@ -34,6 +34,11 @@ class TestNames:
         assert one.entity("Kim").id.startswith("Kim.")
         assert one.entity("Kim").id != other.entity("Kim").id
 
+    def test_bodies_of_the_same_name_are_told_apart_by_their_country(self) -> None:
+        assert read("Peru's Senate voted on Monday.").entity("Senate").id == "Peru.Senate"
+        assert read("The Senate of Peru voted on Monday.").entity("Senate").id == "Peru.Senate"
+        assert read("The Senate voted on Monday.").entity("Senate").id.startswith("Senate.")
+
     def test_two_that_fit_are_held_back(self) -> None:
         text = read("Kim Yo Jong and Kim Jong Un arrived on Monday. Kim spoke first.")
         assert text.labels("Kim", 3) == ["Kim"]
