@@ -124,9 +124,7 @@ def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
     view = state.view
     cluster = Cluster(state.number(), named=False)
     cluster.noun = view.lemma[ref.i].lower()
-    named = {
-        j for o in owners for r in o.refs if r.sent == ref.sent for j in range(r.first, r.last)
-    }
+    named = {j for j in range(ref.first, ref.i) if _is_owner(state, j, owners)}
     cluster.mods = phrases.modifiers(view, ref.i, named)
     cluster.plural = ref.plural
     cluster.votes[ref.kind] += 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractors.coreference.discourse import Discourse
 from extractors.entities.lexicon import bag
 from extractors.entities.model import Ref
-from extractors.entities.phrases import of_object
 from extractors.entities.view import View
 
 REACH = 8
@@ -77,6 +76,3 @@ def _fits(view: View, ref: Ref, plural: bool | None, human: bool) -> bool:
         return True
     many = ref.plural or any(view.dep[k] == "conj" for k in view.kids[ref.i])
     return many == plural or (plural and kind in ("group", "organization"))
-
-
-__all__ = ["RELATIVE", "of_object", "relative"]

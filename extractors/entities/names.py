@@ -10,7 +10,6 @@ from extractors.entities.lexicon import bag
 
 SMALL = bag("of the and for in on a an de del la le du des von van der di da al & y")
 GENERATIONS = bag("jr jr. sr sr. ii iii iv senior junior")
-CLITIC = re.compile(r"['’]s?$")
 
 
 @lru_cache(maxsize=8192)

@@ -18,9 +18,7 @@ POINTLESS = bag(
 )
 MEASURES = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-NUMBERISH = frozenset({"CD"})
 DEFINITE = bag("the this that these those")
-POSSESSIVES = bag("my your his her its our their")
 
 
 @dataclass(frozen=True, slots=True)
