@@ -45,6 +45,17 @@ def _is_contrast(argument: Phrase) -> bool:
     return argument.head.dep_ == "advcl" and mark in words("contrasting_marks")
 
 
+def _with_objects(own: Words, objects: tuple[Phrase, ...]) -> tuple[Words, list[Words]]:
+    """The relation with the objects' lead; an adjective and its preposition join it: "is full of"."""
+    first = objects[0]
+    rest = [i for i in first.whole if i > first.words[-1]]
+    doc = first.head.doc
+    if len(objects) == 1 and first.head.dep_ == "acomp" and len(rest) > 1:
+        if doc[rest[0]].dep_ == "prep" and doc[rest[0]].head.i == first.head.i:
+            return (*own, *first.words, rest[0]), [tuple(rest[1:])]
+    return (*own, *first.lead), [o.whole for o in objects]
+
+
 def nary(statement: Statement) -> Iterator[Row]:
     """The tuples of a statement, one for each object."""
     clause = statement.clause
@@ -53,8 +64,7 @@ def nary(statement: Statement) -> Iterator[Row]:
     groups = _grouped([a for a in statement.arguments if not _is_contrast(a)])
     own = relation(clause, adverbs=True)
     if statement.objects:
-        own = (*own, *statement.objects[0].lead)
-        heads = [o.whole for o in statement.objects]
+        own, heads = _with_objects(own, statement.objects)
     else:
         first = _promoted(groups, clause.verb.i)
         if first is not None:
