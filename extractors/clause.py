@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from extractors.objects import is_thing_done, objects, recipients
 from extractors.obliques import Oblique, obliques, unrelative
-from extractors.tree import child, children, conjuncts, first_conjunct, kids
+from extractors.tree import child, children, conjuncts, first_conjunct, is_ranked, kids
 from extractors.verbs import (
     RELATIVE_TAGS,
     has_to,
@@ -196,6 +196,9 @@ class Clauses:
                 owners = above.recipients or above.subjects
                 return list(owners), NOUN_INFINITIVE, (noun,)
             return [], "", ()
+        if is_ranked(noun):
+            above = self.above(noun) if noun.dep_ == "attr" else None
+            return list(above.subjects) if above else [noun], "relative clause", ()
         return [noun], NOUN_INFINITIVE, ()
 
     def _from_main_clause(self, verb: Token) -> Borrowed:

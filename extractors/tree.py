@@ -154,6 +154,14 @@ def noun_phrase(token: Token, *, of: bool = True) -> Span:
     return token.doc[left : right + 1]
 
 
+def is_ranked(noun: Token) -> bool:
+    """Whether the noun is one of a row: "the first woman to lead the party" does lead it."""
+    ranks = ("only", "last", "latest", "sole")
+    return any(
+        kid.lower_ in ranks or kid.ent_type_ == "ORDINAL" or kid.tag_ == "JJS" for kid in noun.lefts
+    )
+
+
 def is_question(sentence: Span) -> bool:
     """Whether the sentence asks, and so claims nothing: it ends in a question mark."""
     last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from extractors.facts import Modality, Tense
-from extractors.tree import child, first_conjunct, kids
+from extractors.tree import child, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
 from extractors.verbs import has_to
 from extractors.words import words
@@ -74,7 +74,7 @@ def own(verb: Token) -> Modality:
             return "planned"
     if verb.lemma_ == "be" and any(k.dep_ == "xcomp" and has_to(k) for k in kids(verb)):
         return "planned"
-    if verb.dep_ in ("acl", "relcl") and has_to(verb):
+    if verb.dep_ in ("acl", "relcl") and has_to(verb) and not is_ranked(verb.head):
         return "possible" if base_form(verb.head) in words("possible_nouns") else "planned"
     if verb.lemma_ in ("have", "need") and any(k.dep_ == "xcomp" and has_to(k) for k in kids(verb)):
         return "obliged"
@@ -158,7 +158,7 @@ def _embedded(verb: Token) -> Modality:
                 return found
         elif token.dep_ == "advcl" and has_to(token):
             return "asserted" if under_noun else "planned"
-        elif token.dep_ == "acl" and has_to(token):
+        elif token.dep_ == "acl" and has_to(token) and not is_ranked(head):
             return governed(head, complement="xcomp")
         elif token.dep_ == "pcomp" and _is_charge(head):
             return "possible"
