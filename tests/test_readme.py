@@ -55,6 +55,8 @@ def test_the_examples_print_what_the_readme_says(tmp_path: Path) -> None:
     text = README.read_text("utf-8")
     assert sum(len(commands_of(block)) for block in BLOCK.findall(text)) >= EXAMPLES_AT_LEAST
     made = run_examples(text, tmp_path)
+    assert "Traceback" not in made
+    assert str(tmp_path) not in made
     if os.environ.get("TRIPLEWIRE_REGENERATE"):
         README.write_text(made, "utf-8")
     assert made == README.read_text("utf-8")
