@@ -64,7 +64,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, by its auxiliary, its subject or as a bare past participle."""
     if child(verb, "auxpass", "nsubjpass") is not None or is_headline_passive(verb):
         return True
-    if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ == "acl"):
+    reduced = verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.head.i == verb.i - 1
+    if verb.tag_ != "VBN" and not reduced:
         return False
     if child(verb, "aux") is not None:
         return False

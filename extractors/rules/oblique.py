@@ -126,7 +126,7 @@ def passive(sentence: Sentence) -> Iterator[Proposition]:
             kid.dep_ == "advcl" and has_to(kid) for kid in kids(clause.verb)
         ):
             continue
-        if clause.objects:
+        if _kept_objects(clause):
             yield from _granted(clause)
             continue
         says = any(child(kid, "pcomp") is not None for kid in children(clause.verb, "prep"))
@@ -137,10 +137,16 @@ def passive(sentence: Sentence) -> Iterator[Proposition]:
         yield from _of(sentence, clause, "passive")
 
 
+def _kept_objects(clause: Clause) -> list[Token]:
+    """The objects of a passive, and the name in "a device called the E-meter"."""
+    named = [k for k in children(clause.verb, "oprd") if k.pos_ in ("NOUN", "PROPN")]
+    return [*clause.objects, *named]
+
+
 def _granted(clause: Clause) -> Iterator[Proposition]:
     """A passive that keeps an object: "The team was awarded a medal", "was denied visas"."""
     for subject in clause.subjects:
-        for object_ in clause.objects:
+        for object_ in _kept_objects(clause):
             if is_time(object_) or object_.i == subject.i:
                 continue
             yield Proposition(
