@@ -9,7 +9,7 @@ from extractors.entities.references import MORE
 
 
 def counted_again(state: Discourse, ref: Ref) -> Ref | None:
-    """ "rescued 700 asylum seekers and saved 200 more": more of what was counted last."""
+    """ "flew out 300 villagers and then 50 more": more of what was counted last."""
     view = state.view
     if not MORE & set(view.lower[ref.i : ref.i + 2]):
         return None

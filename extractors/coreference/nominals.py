@@ -104,7 +104,7 @@ def owners_of(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
         if other is not None and other.sort in ("name", "people") and other.cluster:
             return (other.cluster,)
         if other is not None and other.sort == "nominal" and inner > ref.i:
-            return owners_of(state, other)  # "war maniacs of the South Korean military"
+            return owners_of(state, other)  # "border guards of the Swiss army"
     return ()
 
 

@@ -103,7 +103,7 @@ def _barred(state: Discourse, ref: Ref) -> set[int]:
                 found.update(c.number for c in other.clusters)
     noun = view.head[ref.i]
     if dep == "poss" and view.dep[noun] == "appos":
-        described = state.references.at.get(view.head[noun])  # "Firefox, its main rival"
+        described = state.references.at.get(view.head[noun])  # "Nokia, its main rival"
         if described is not None:
             found.update(c.number for c in described.clusters)
     if view.quoted(ref.i) and word not in PLURAL:
@@ -124,7 +124,7 @@ def _fronted(view: View, ref: Ref) -> bool:
 
 
 def _ahead(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster, ...]]:
-    """ "Discussing his concern, Najib Razak said …": the subject after a fronted clause."""
+    """ "Discussing his concern, Erik Dahl said …": the subject after a fronted clause."""
     view = state.view
     _, end = view.sents[ref.sent]
     word = view.lower[ref.i]

@@ -81,7 +81,7 @@ def salience(
 
 
 def _part_of(view: View, ref: Ref, other: Ref) -> bool:
-    """ "36 shells … six shells of them": the noun before "of" says what they are."""
+    """ "40 rockets … ten rockets of them": the noun before "of" says what they are."""
     prep = view.head[ref.i]
     return (
         view.dep[ref.i] == "pobj"

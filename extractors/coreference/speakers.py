@@ -15,7 +15,7 @@ REACH = 14
 def first_person(state: Discourse, ref: Ref) -> Ref | None:
     """The reference of the speaker of the quotation that a pronoun stands in.
 
-    "I suspect they won't do that," Professor Eastman said → Professor Eastman.
+    "I doubt they will agree," Professor Marsh said → Professor Marsh.
     """
     view = state.view
     return speaker(state, ref.i) if view.quoted(ref.i) else None

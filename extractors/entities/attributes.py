@@ -81,7 +81,7 @@ def _sex(view: View, i: int, cluster: Cluster) -> None:
 
 
 def _apposition(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
-    """ "Fuad Basya, spokesman for the military"; "the nation's capital, Wellington"."""
+    """ "Omar Haddad, spokesman for the military"; "the nation's capital, Lima"."""
     for kid in view.kids[ref.i]:
         if view.dep[kid] == "appos" and kid > ref.i:
             other = references.at.get(kid)
@@ -125,7 +125,7 @@ def _describe(view: View, references: References, nominal: Ref, cluster: Cluster
 
 
 def _role_before(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
-    """ "Malaysia's Prime Minister, Najib Razak said": a role and a comma before a person's name."""
+    """ "Norway's Prime Minister, Erik Dahl said": a role and a comma before a person's name."""
     if cluster.kind != "person" or ref.first < 2 or view.text[ref.first - 1] != ",":
         return
     other = references.at.get(ref.first - 2)

@@ -73,8 +73,8 @@ def of_noun(view: View, i: int, plural: bool) -> Kind:
 def vote(view: View, cluster: Cluster, ref: Ref) -> None:
     """What one mention of a name says about its kind.
 
-    "Professor Burrows" is a person by the title, "Civil Defense Authority" an organization by its
-    last word, "Khaled Al-Maeena" more likely a person by the given name; spaCy's tag has one vote.
+    "Professor Barlow" is a person by the title, "Water Authority" an organization by its
+    last word, "Karim Al-Hamad" more likely a person by the given name; spaCy's tag has one vote.
     """
     size = ref.last - ref.first
     if ref.ent in BY_ENT:

@@ -24,7 +24,7 @@ def tidy(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
-    """What two spellings of one name share: "Al-Maeena", "al Maeena" → "al maeena".
+    """What two spellings of one name share: "Al-Hamad", "al Hamad" → "al hamad".
 
     Case, hyphens, dots, apostrophes and diacritics go; digits stay, "Mi-24" is not "Mi-28".
     """
@@ -73,7 +73,7 @@ def one_slip(one: str, other: str) -> bool:
 
 
 def misspelt(one: str, other: str) -> bool:
-    """Whether two keys are one name with one slip in one long word: "untied nations"."""
+    """Whether two keys are one name with one slip in one long word: "world forset council"."""
     a, b = one.split(), other.split()
     if len(a) != len(b) or any(c.isdigit() for c in one + other):
         return False

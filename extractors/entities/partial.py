@@ -10,7 +10,7 @@ MOST = 200  # candidates that are looked at: beyond that no name is told by its 
 
 
 def partial_name(found: Names, cluster: Cluster) -> Cluster | None:
-    """ "Kim" for Kim Jong Un, "Burrows" for John Burrows; held back where two persons fit."""
+    """ "Kim" for Kim Jong Un, "Barlow" for John Barlow; held back where two persons fit."""
     words = cluster.refs[0].key.split()
     if not words or cluster.refs[0].sort == "people" or cluster.wikidata or cluster.canonical:
         return None

@@ -96,7 +96,7 @@ def counted(view: View, i: int) -> int | None:
     if view.lower[i] in ("one", "none") and view.pos[i] == "NUM":
         return None
     if any(view.dep[k] == "amod" and view.lower[k] not in SIZES for k in view.kids[i] if k < i):
-        return None  # "a stateless minority of Muslims" is no number
+        return None  # "a vocal minority of voters" is no number
     inner = of_object(view, i)
     if inner is None or view.pos[inner] not in ("NOUN", "PROPN", "PRON"):
         return None

@@ -152,7 +152,7 @@ def _other(view: View, i: int) -> Ref | None:
 
 
 def _looks_plural(view: View, i: int) -> bool:
-    """A plural that the tagger took for a singular: "War maniacs made …"."""
+    """A plural that the tagger took for a singular: "Border guards met …"."""
     word = view.lower[i]
     return (
         view.tag[i] == "NN"

@@ -103,7 +103,7 @@ def _common(view: View, first: int, last: int) -> bool:
 
 
 def _hyphen(view: View, i: int) -> bool:
-    """A hyphen that glues two proper nouns: "al-Ikhbariya"."""
+    """A hyphen that glues two proper nouns: "al-Jadida"."""
     return (
         view.text[i] in ("-", "–")
         and i + 1 < len(view)

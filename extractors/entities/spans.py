@@ -46,7 +46,7 @@ def find(view: View) -> list[NameSpan]:
 
 
 def _pieces(view: View, first: int, last: int, ent: str) -> list[NameSpan]:
-    """A possessor that spaCy took into the name is a name of its own: "Mecca's | Grand Mosque"."""
+    """A possessor within spaCy's entity is a name of its own: "Cairo's | National Museum"."""
     table = gazetteer.load()
     for i in range(first + 1, last - 1):
         if view.tag[i] == "POS" and view.text[i].lower() in ("'s", "’s"):
@@ -74,7 +74,7 @@ def span(view: View, first: int, last: int, ent: str) -> NameSpan:
 
 
 def _syllable(view: View, i: int) -> bool:
-    """Whether a hyphen and a last syllable follow, as in "Wong Kwok-kin"."""
+    """Whether a hyphen and a last syllable follow, as in "Chan Wai-ming"."""
     return (
         i + 1 < len(view)
         and view.text[i] == "-"
@@ -87,7 +87,7 @@ def _syllable(view: View, i: int) -> bool:
 
 
 def _strip_title(view: View, whole: NameSpan) -> NameSpan | None:
-    """ "Prime Minister Najib Razak" → the person's name, with its title kept apart."""
+    """ "Prime Minister Erik Dahl" → the person's name, with its title kept apart."""
     roles, parts, honour = words("roles"), words("title_parts"), words("honorifics")
     first, last = whole.first, whole.last
     lowers = view.lower[first:last]

@@ -9,7 +9,7 @@ from extractors.entities.roster import Names
 
 
 def spelling_variant(found: Names, cluster: Cluster) -> Cluster | None:
-    """ "Untied Nations" beside the United Nations: one slip in one long word."""
+    """ "World Forset Council" beside the World Forest Council: one slip in one long word."""
     key = cluster.refs[0].key
     others = {
         other.number: other

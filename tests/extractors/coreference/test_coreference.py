@@ -42,16 +42,16 @@ class TestPronouns:
         assert read(sentence).labels("It") == []
 
     def test_they_takes_up_a_plural(self) -> None:
-        text = read("The fishermen were rescued on Friday. They were taken to Aceh.")
+        text = read("The fishermen were rescued on Friday. They were taken to Lisbon.")
         assert text.labels("They") == ["fishermen"]
 
     def test_a_fronted_participle_waits_for_its_subject(self) -> None:
-        text = read("John Key spoke. Discussing his concern, Najib Razak said it was over.")
-        assert text.labels("his") == ["Najib Razak"]
+        text = read("John Key spoke. Discussing his concern, Erik Dahl said it was over.")
+        assert text.labels("his") == ["Erik Dahl"]
 
     def test_first_persons_in_quotes_are_the_speaker(self) -> None:
-        text = read('"I suspect they will not do that," Professor Cres Eastman said.')
-        assert text.labels("I") == ["Cres Eastman"]
+        text = read('"I doubt they will agree," Professor Helen Marsh said.')
+        assert text.labels("I") == ["Helen Marsh"]
 
     def test_first_persons_outside_quotes_stay_out(self) -> None:
         assert read("Vladimir Putin spoke and I listened.").labels("I") == []
@@ -98,13 +98,13 @@ class TestDescriptions:
         assert text.entity("flag").id != text.entity("flag", 2).id
 
     def test_an_apposition_before_a_name(self) -> None:
-        text = read("A monument stands in the nation's capital, Wellington.")
-        assert text.labels("capital") == ["Wellington"]
+        text = read("A monument stands in the nation's capital, Lima.")
+        assert text.labels("capital") == ["Lima"]
 
     def test_a_description_after_a_name_keeps_its_own_words(self) -> None:
-        text = read("Fuad Basya, spokesman for the military, spoke. The spokesman left.")
+        text = read("Omar Haddad, spokesman for the military, spoke. The spokesman left.")
         assert text.labels("spokesman") == ["spokesman"]
-        assert text.labels("spokesman", 2) == ["Fuad Basya"]
+        assert text.labels("spokesman", 2) == ["Omar Haddad"]
 
 
 class TestSets:

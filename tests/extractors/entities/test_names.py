@@ -6,7 +6,7 @@ from extractors.entities import names
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Al-Maeena", "al Maeena"),
+        ("Al-Hamad", "al Hamad"),
         ("Kim Jong-un", "Kim Jong Un"),
         ("the United Nations", "United Nations"),
         ("U.S.", "US"),
@@ -34,7 +34,7 @@ def test_digits_and_initials_keep_names_apart(one: str, other: str) -> None:
 
 
 def test_a_slip_in_a_long_word_is_a_variant() -> None:
-    assert names.misspelt("untied nations", "united nations")
+    assert names.misspelt("world forset council", "world forest council")
     assert not names.misspelt("north korea", "south korea")
     assert not names.misspelt("australia", "austria")
 

@@ -50,10 +50,10 @@ class TestNames:
         assert text.entity("Bangladeshis").kind == "group"
 
     def test_titles_are_no_part_of_a_name(self) -> None:
-        text = read("Malaysia's Prime Minister Najib Razak met General Suleiman al-Amr on Friday.")
-        assert text.labels("Razak") == ["Najib Razak"]
-        assert text.entity("Razak").kind == "person"
-        assert text.labels("Amr") == ["Suleiman al-Amr"]
+        text = read("Norway's Prime Minister Erik Dahl met General Yusuf al-Sadr on Friday.")
+        assert text.labels("Dahl") == ["Erik Dahl"]
+        assert text.entity("Dahl").kind == "person"
+        assert text.labels("Sadr") == ["Yusuf al-Sadr"]
 
     def test_acronyms_in_brackets(self) -> None:
         text = read("The Korean Central News Agency (KCNA) reported it. KCNA said more on Friday.")
@@ -61,9 +61,11 @@ class TestNames:
         assert "KCNA" in text.entity("KCNA", 2).aliases
 
     def test_a_slip_of_the_pen(self) -> None:
-        text = read("The United Nations rates them so. The Untied Nations has criticised it.")
-        assert text.labels("Nations", 2) == ["United Nations"]
-        assert text.clue("Nations", 2) == "spelling variant"
+        text = read(
+            "The World Forest Council rates them so. The World Forset Council has criticised it."
+        )
+        assert text.labels("Council", 2) == ["World Forest Council"]
+        assert text.clue("Council", 2) == "spelling variant"
 
     def test_one_last_word_for_two_names(self) -> None:
         text = read("The report came after North and South Korea exchanged artillery fire.")
