@@ -11,7 +11,7 @@ from extractors.objects import objects
 from extractors.obliques import obliques
 from extractors.openie.phrases import Phrase, Row, Words, prepositional, shared_after, split
 from extractors.openie.relation import relation, verb_words
-from extractors.openie.statements import Statement, hangs_on_noun, is_empty
+from extractors.openie.statements import Statement, hangs_on_noun, is_empty, purposes
 from extractors.tree import child, children, first_conjunct
 from extractors.verbs import has_to, is_time
 from extractors.words import words
@@ -80,13 +80,6 @@ def _stands_behind(argument: Phrase, close: Phrase) -> bool:
     return fronted or close.head.doc[close.lead[0]].lower_ in CLOSE
 
 
-def _is_purpose(verb: Token) -> bool:
-    governor = verb.head
-    if verb.dep_ == "advcl":
-        return governor.lemma_ not in words("planning_verbs") | words("obliging_verbs")
-    return governor.lemma_ in words("means_verbs") and child(governor, "dobj") is not None
-
-
 def _ends(statement: Statement) -> Iterator[tuple[Words, Words]]:
     own = relation(statement.clause)
     bases = [own]
@@ -98,10 +91,9 @@ def _ends(statement: Statement) -> Iterator[tuple[Words, Words]]:
     close = _close(statement)
     doc = statement.clause.verb.doc
     for base in bases:
-        for purpose in children(statement.clause.verb, "advcl", "xcomp"):
-            if has_to(purpose) and _is_purpose(purpose):
-                for end in _verbal((), purpose):
-                    yield from _fold(base, end)
+        for purpose in purposes(statement.clause.verb):
+            for end in _verbal((), purpose):
+                yield from _fold(base, end)
         for argument in statement.arguments:
             clausal = argument.head.pos_ in ("VERB", "AUX") and argument.head.dep_ == "advcl"
             if clausal and doc[argument.lead[0]].lower_ not in words("adverbial_marks"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.openie.phrases import Phrase, Row, Words
+from extractors.openie.phrases import Phrase, Row, Words, subtree
 from extractors.openie.relation import relation
-from extractors.openie.statements import Statement, hangs_on_noun, is_empty
+from extractors.openie.statements import Statement, hangs_on_noun, is_empty, purposes
 from extractors.verbs import is_time
 from extractors.words import words
 
@@ -46,38 +46,44 @@ def _is_contrast(argument: Phrase) -> bool:
 
 
 def _with_objects(own: Words, objects: tuple[Phrase, ...]) -> tuple[Words, list[Words]]:
-    """The relation with the objects' lead; an adjective and its preposition join it: "is full of"."""
+    """The relation with the objects' lead; an adjective and preposition join it: "is full of"."""
     first = objects[0]
     rest = [i for i in first.whole if i > first.words[-1]]
     doc = first.head.doc
-    if len(objects) == 1 and first.head.dep_ == "acomp" and len(rest) > 1:
-        if doc[rest[0]].dep_ == "prep" and doc[rest[0]].head.i == first.head.i:
-            return (*own, *first.words, rest[0]), [tuple(rest[1:])]
+    adjective = len(objects) == 1 and first.head.dep_ == "acomp" and len(rest) > 1
+    if adjective and doc[rest[0]].dep_ == "prep" and doc[rest[0]].head.i == first.head.i:
+        return (*own, *first.words, rest[0]), [tuple(rest[1:])]
     return (*own, *first.lead), [o.whole for o in objects]
+
+
+def _without_objects(
+    statement: Statement, own: Words, groups: list[list[Phrase]]
+) -> tuple[Words, list[Words]]:
+    """The same where an argument or an adverb stands for the object; it leaves ``groups``."""
+    first = _promoted(groups, statement.clause.verb.i)
+    if first is None:
+        return own, [a.words for a in statement.adverbs[-1:]]
+    groups.remove(first)
+    lead = first[0].lead
+    late = [i for a in statement.adverbs for i in a.words if lead and i < lead[0]]
+    return (*own, *late, *lead), [_joined(first)]
 
 
 def nary(statement: Statement) -> Iterator[Row]:
     """The tuples of a statement, one for each object."""
     clause = statement.clause
-    if hangs_on_noun(clause.verb) or is_empty(statement):
+    if clause.origin == "purpose" or hangs_on_noun(clause.verb) or is_empty(statement):
         return
     groups = _grouped([a for a in statement.arguments if not _is_contrast(a)])
     own = relation(clause, adverbs=True)
     if statement.objects:
         own, heads = _with_objects(own, statement.objects)
     else:
-        first = _promoted(groups, clause.verb.i)
-        if first is not None:
-            groups.remove(first)
-            lead = first[0].lead
-            late = [i for a in statement.adverbs for i in a.words if lead and i < lead[0]]
-            own = (*own, *late, *lead)
-            heads = [_joined(first)]
-        elif statement.adverbs:
-            heads = [statement.adverbs[-1].words]
-        else:
-            return
-    further = tuple(dict.fromkeys((*group[0].lead, *_joined(group)) for group in groups))
+        own, heads = _without_objects(statement, own, groups)
+    ends = [(*group[0].lead, *_joined(group)) for group in groups]
+    ends += [subtree(verb) for verb in purposes(clause.verb) if verb.i > clause.verb.i]
+    heads = heads or [ends.pop() for _ in ends[-1:]]
+    further = tuple(dict.fromkeys(ends))
     narrow = clause.origin in NARROW
     subject = statement.subject.plain if narrow else statement.subject.whole
     for head in heads:

@@ -12,6 +12,8 @@ from extractors.openie.arguments import adverbs, arguments, objects
 from extractors.openie.phrases import Phrase, phrase, split, tidy
 from extractors.openie.sureness import confidence
 from extractors.tree import child, children, conjuncts, first_conjunct
+from extractors.verbs import has_to
+from extractors.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +114,15 @@ def is_empty(statement: Statement) -> bool:
     if statement.objects or not any(child(t, "xcomp") for t in (verb, *children(verb, "acomp"))):
         return False
     return not any((a.lead or a.words)[0] > verb.i for a in statement.arguments)
+
+
+def purposes(verb: Token) -> list[Token]:
+    """The infinitives that say what for: "sold the house to pay the debt"."""
+    governing = words("planning_verbs") | words("obliging_verbs")
+    means = verb.lemma_ in words("means_verbs") and child(verb, "dobj") is not None
+    found = []
+    for kid in children(verb, "advcl", "xcomp"):
+        fits = means if kid.dep_ == "xcomp" else verb.lemma_ not in governing
+        if fits and has_to(kid) and child(kid, "mark") is None:
+            found.append(kid)
+    return found
