@@ -79,6 +79,7 @@ def build(
     pipeline = find_model(model)
     mark = fingerprint(pipeline)
     failures: list[str] = []
+    twins: list[Document] = []
     kept = added = facts = 0
 
     def fail(message: object) -> None:
@@ -86,17 +87,21 @@ def build(
         failed(str(message))
 
     def fresh(store: Store) -> Iterator[Document]:
-        """The documents that are not stored yet."""
+        """The documents that are not stored yet, each content once; its twins are set aside."""
         nonlocal kept
+        given: set[str] = set()
         known = {(one.id, source) for one in store.documents() for source, _ in one.sources}
         for document in read(list(sources), stdin=stdin, force=force, on_error=fail):
             progress("read", document.source)
-            if store.has(document.id, mark):
+            if document.id in given:
+                twins.append(document)
+            elif store.has(document.id, mark):
                 if (document.id, document.source) not in known:
                     store.note_source(document)
                 kept += 1
                 progress("kept", document.source)
             else:
+                given.add(document.id)
                 yield document
 
     output.mkdir(parents=True, exist_ok=True)
@@ -109,6 +114,9 @@ def build(
             log.info("stored %d documents", added)
             for extraction in extractions:
                 progress("stored", extraction.document.source)
+        for twin in twins:
+            if store.has(twin.id):
+                store.note_source(twin)
         documents = len(store.documents())
         if documents:
             write(store, output, progress)

@@ -129,7 +129,7 @@ def test_the_same_text_in_two_files_is_one_document(tmp_path: Path) -> None:
     for name in ("one.txt", "two.txt"):
         (tmp_path / name).write_text("Angela Merkel visited Poland on Monday.\n", "utf-8")
     both = build([str(tmp_path / "one.txt"), str(tmp_path / "two.txt")], tmp_path / "output")
-    assert both.documents == 1
+    assert (both.added, both.documents) == (1, 1)
     with Store.open(tmp_path / "output" / "store", create=False) as store:
         (document,) = store.documents()
         assert [name for _, name in document.sources] == ["one.txt", "two.txt"]
