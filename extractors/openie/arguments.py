@@ -49,7 +49,8 @@ def _contents(clause: Clause) -> list[Phrase]:
     verb = clause.verb
     found: list[Phrase] = []
     for kid in children(verb, "ccomp"):
-        before = kid.i < verb.i and verb.lemma_ not in words("reporting_verbs")
+        reports = verb.lemma_ in words("reporting_verbs") and child(verb, "mark") is None
+        before = kid.i < verb.i and not reports
         if not is_finite(kid) or before:
             continue
         parts = [kid, *(t for t in children(kid, "conj") if is_clause(t))]
@@ -96,10 +97,9 @@ def _is_filler(oblique: Oblique) -> bool:
 
 def _recipients(dative: Token) -> Iterator[Phrase]:
     """ "gave a painting to the museum"; without a preposition it stands in the relation."""
-    if dative.pos_ == "ADP":
-        for inner in children(dative, "pobj"):
-            for head in conjuncts(inner):
-                yield from prepositional(Oblique((dative,), head))
+    for inner in children(dative, "pobj"):
+        for head in conjuncts(inner):
+            yield from prepositional(Oblique((dative,), head))
 
 
 def _agents(verb: Token) -> Iterator[Phrase]:

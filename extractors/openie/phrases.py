@@ -212,8 +212,8 @@ def split(head: Token, lead: Words = ()) -> list[Phrase]:
     tail = [i for i in rest if i > all_words[-1]] if all_words else []
     found = []
     for modifier in (first, *others):
-        own = [t.i for t in modifier.lefts if t.dep_ in ("compound", "amod")]
-        own = [i for i in own if i not in before]
+        lefts = [t.left_edge.i for t in modifier.lefts if t.dep_ in KEPT_LEFT]
+        own = [i for i in range(min(lefts, default=modifier.i), modifier.i) if i not in before]
         mine = tidy((*before, *own, modifier.i, *after), head)
         found.append(Phrase(lead, mine, (*mine, *tail), (*mine, *tail), head))
     return found

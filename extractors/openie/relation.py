@@ -38,7 +38,7 @@ def verb_words(verb: Token) -> Words:
     """A verb with its auxiliaries and particles: "had been made up"."""
     found = {t.i for t in _auxiliaries(verb)} | {verb.i}
     if verb.pos_ == "ADJ" and verb.head.pos_ in ("AUX", "VERB"):  # "were able to"
-        found |= {verb.head.i, *(t.i for t in children(verb.head, "aux", "neg"))}
+        found |= {verb.head.i, *(t.i for t in _auxiliaries(verb.head))}
     return tuple(sorted(found))
 
 
@@ -69,7 +69,7 @@ def _denies(adverb: Token) -> bool:
 def _receiver(clause: Clause) -> Words:
     if clause.passive or not clause.objects:
         return ()
-    bare = [kid for kid in children(clause.verb, "dative") if kid.pos_ != "ADP"]
+    bare = [kid for kid in children(clause.verb, "dative") if child(kid, "pobj") is None]
     return short(bare[0]) if bare and bare[0].i < clause.objects[0].i else ()
 
 
