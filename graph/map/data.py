@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -144,21 +145,27 @@ def marks(fact: Fact) -> list[list[int | str]]:
     roles = [""] * len(text)
     for start, stop, role in sorted(spans, key=lambda s: s[0] - s[1]):
         roles[start:stop] = [role] * (stop - start)
-    for i in (*range(len(text)), *range(len(text) - 1, -1, -1)):
-        # No mark begins or ends with a space: from the left, then from the right.
-        before, after = roles[i - 1] if i else "", roles[i + 1] if i + 1 < len(text) else ""
-        if text[i].isspace() and not before == roles[i] == after:
-            roles[i] = ""
-    runs: list[list[int | str]] = []
-    at = 0
-    for i, (character, role) in enumerate(zip(text, roles, strict=True)):
-        wide = 2 if ord(character) > 0xFFFF else 1
-        if role and i and roles[i - 1] == role:
-            runs[-1][1] = at + wide
-        elif role:
-            runs.append([at, at + wide, role])
-        at += wide
-    return runs
+    cuts = sorted({cut for span in spans for cut in span[:2]})
+    runs: list[tuple[int, int, str]] = []
+    for start, stop in pairwise(cuts):
+        role = roles[start]
+        if runs and runs[-1][1:] == (start, role):
+            start = runs.pop()[0]
+        if role:
+            runs.append((start, stop, role))
+    marked: list[list[int | str]] = []
+    for start, stop, role in runs:
+        words = text[start:stop]
+        if not words.isspace():  # no mark begins or ends with a space
+            start += len(words) - len(words.lstrip())
+            stop -= len(words) - len(words.rstrip())
+            marked.append([_units(text, start), _units(text, stop), role])
+    return marked
+
+
+def _units(text: str, at: int) -> int:
+    """The place ``at`` in ``text``, in UTF-16 code units."""
+    return at if text.isascii() else len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _inside(mention: Mention, base: int, length: int) -> bool:

@@ -9,14 +9,15 @@ multidimensional scaling", 2006; Ortmann, Klimenta and Brandes, "A sparse stress
 
 from __future__ import annotations
 
-from collections import deque
+import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
 from graph.map.packing import pack
+from graph.map.paths import connected_parts, hops_from, pivots, sorted_graph
 from graph.map.spread import Box, spread
 
 Points = npt.NDArray[np.float64]
@@ -24,9 +25,12 @@ Points = npt.NDArray[np.float64]
 _LABELLED = 120  # nodes; more of them are not all labelled at once
 _SCREEN = 760.0  # pixels of a usual canvas, its smaller side
 _GROWTH = 1.6
+_FEW = 8  # up to here parts of one shape are laid out once
 _FULL = 400  # up to here all distances count, beyond it those to pivots
 _PIVOTS = 60
 _ROUNDS = 250
+_STRIDE = 1.7
+_POWERS = 30
 _SPARSE_ROUNDS = 80
 _GOLDEN = 2.399963229728653  # the golden angle, which spreads indices evenly round a circle
 
@@ -44,7 +48,9 @@ def positions(
     that each node takes with its label, ``aspect`` the wanted width by height. The result does not
     depend on the order of ``nodes`` or ``edges``.
     """
-    placed = _positions(nodes, edges, boxes, aspect)
+    neighbours, links = sorted_graph(nodes, edges)
+    parts = [(part, _stress(neighbours, part)) for part in connected_parts(neighbours)]
+    placed = _placed(parts, links, boxes, aspect)
     if not placed or len(placed) > _LABELLED:
         return placed
     # Labels keep their size on the screen: where the whole is shown smaller, they need more room.
@@ -56,28 +62,21 @@ def positions(
     if growth <= 1:
         return placed
     larger = {n: Box(b.width * growth, b.height * growth, b.below) for n, b in boxes.items()}
-    return _positions(nodes, edges, larger, aspect)
+    return _placed(parts, links, larger, aspect)
 
 
-def _positions(
-    nodes: Sequence[str],
-    edges: Sequence[tuple[str, str]],
+def _placed(
+    parts: Sequence[tuple[list[str], Points]],
+    links: Sequence[tuple[str, str]],
     boxes: Mapping[str, Box],
     aspect: float,
 ) -> dict[str, tuple[int, int]]:
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(nodes))
-    graph.add_edges_from(sorted({(min(e), max(e)) for e in edges if e[0] != e[1]}))
-    parts = sorted(
-        (sorted(part) for part in nx.connected_components(graph)), key=lambda p: (-len(p), p)
-    )
-    placed: list[tuple[list[str], Points]] = []
-    for part in parts:
-        points = _stress(nx.Graph(graph.subgraph(part)), part)
+    """The parts with room for their boxes, side by side."""
+    roomy = []
+    for part, points in parts:
         points = spread(points, [boxes[n] for n in part])
-        placed.append((part, points - (points.max(axis=0) + points.min(axis=0)) / 2))
-    links = [(e[0], e[1]) for e in graph.edges]
-    return pack(placed, boxes, links, aspect)
+        roomy.append((part, points - (points.max(axis=0) + points.min(axis=0)) / 2))
+    return pack(roomy, boxes, links, aspect)
 
 
 def edge_length(size: int) -> float:
@@ -87,62 +86,51 @@ def edge_length(size: int) -> float:
     return max(90.0, 180.0 - (size - 40) * 0.8)
 
 
-def _stress(graph: nx.Graph[str], part: list[str]) -> Points:
+def _stress(neighbours: Mapping[str, list[str]], part: list[str]) -> Points:
     """Positions of one connected part, in the order of ``part``."""
-    if len(part) == 1:
-        return np.zeros((1, 2))
     length = edge_length(len(part))
-    rows = part if len(part) <= _FULL else _pivots(graph, part)
-    hops = _hops(graph, part, rows)
-    points = _start(hops) * length
-    if len(rows) == len(part):
-        return _level(_majorize(points, hops * length))
-    return _level(_majorize_sparse(points, hops * length, rows, part, graph, length))
-
-
-def _hops(graph: nx.Graph[str], part: list[str], rows: list[str]) -> Points:
-    """Distances in edges, one row for each of ``rows``, one column for each node of ``part``."""
     index = {n: i for i, n in enumerate(part)}
-    neighbours = [[index[m] for m in graph[n]] for n in part]
-    hops = np.zeros((len(rows), len(part)))
-    for row, start in enumerate(rows):
-        distance = [-1] * len(part)
-        distance[index[start]] = 0
-        queue = deque([index[start]])
-        while queue:
-            here = queue.popleft()
-            for there in neighbours[here]:
-                if distance[there] < 0:
-                    distance[there] = distance[here] + 1
-                    queue.append(there)
-        hops[row] = distance
-    return hops
+    near = [[index[m] for m in neighbours[n]] for n in part]
+    if len(part) <= _FULL:
+        hops = [hops_from(near, i) for i in range(len(part))]
+        if len(part) <= _FEW:
+            return _small(tuple(map(tuple, hops)))
+        return _full(np.array(hops, dtype=float), length)
+    fixed, rows = pivots(near, _PIVOTS)
+    points = _majorize_sparse(_start(rows) * length, rows * length, fixed, near, length)
+    return _level(points)
 
 
-def _pivots(graph: nx.Graph[str], part: list[str]) -> list[str]:
-    """Nodes far from each other, the first the one with most neighbours."""
-    chosen = [max(part, key=lambda n: (graph.degree(n), n))]
-    nearest = _hops(graph, part, chosen)[0]
-    while len(chosen) < min(_PIVOTS, len(part)):
-        chosen.append(part[int(nearest.argmax())])
-        nearest = np.minimum(nearest, _hops(graph, part, chosen[-1:])[0])
-    return chosen
+def _full(hops: Points, length: float) -> Points:
+    return _level(_majorize(_start(hops) * length, hops * length))
+
+
+@lru_cache(maxsize=1_000)
+def _small(hops: tuple[tuple[int, ...], ...]) -> Points:
+    """Pairs, chains and little stars, of which a map has many that are alike."""
+    if len(hops) == 1:
+        points = np.zeros((1, 2))
+    else:
+        points = _full(np.array(hops, dtype=float), edge_length(len(hops)))
+    points.flags.writeable = False
+    return points
 
 
 def _start(hops: Points) -> Points:
     """Pivot multidimensional scaling: the two widest directions of the distances."""
     square = hops**2
     centred = square - square.mean(axis=0) - square.mean(axis=1)[:, None] + square.mean()
-    _, vectors = np.linalg.eigh(centred @ centred.T)
-    points: Points = centred.T @ vectors[:, -1:-3:-1]
-    if points.shape[1] < 2:
-        points = np.hstack([points, np.zeros((len(points), 1))])
+    turn = np.arange(len(centred)) * _GOLDEN
+    widest = np.column_stack([np.cos(turn), np.sin(turn)])
+    for _ in range(_POWERS):  # a start needs no exact eigenvectors
+        widest = np.linalg.qr(centred @ (centred.T @ widest))[0]
+    points: Points = centred.T @ widest
     spans = np.abs(points).max(axis=0)
     # An eigenvector may point either way: its largest entry is made positive.
     for axis in (0, 1):
-        if spans[axis] > 0:
-            at = np.abs(points[:, axis]).round(6).argmax()
-            points[:, axis] *= np.sign(points[at, axis]) * hops.max() / 2 / spans[axis]
+        at = np.abs(points[:, axis]).round(6).argmax()
+        scale = hops.max() / 2 / spans[axis] if spans[axis] > 1e-6 else 0.0
+        points[:, axis] *= np.sign(points[at, axis]) * scale
     # Leaves of one hub fall on one point, from which no gradient leads away.
     turn = np.arange(len(points)) * _GOLDEN
     nudge: Points = points + 0.3 * np.column_stack([np.cos(turn), np.sin(turn)])
@@ -150,48 +138,61 @@ def _start(hops: Points) -> Points:
 
 
 def _majorize(points: Points, distance: Points) -> Points:
-    """SMACOF with weights d^-2: stress falls with each round."""
+    """SMACOF with weights d^-2: stress falls with each round.
+
+    Each step is longer than the one that is safe to be best, which halves the rounds (de Leeuw and
+    Heiser, "Multidimensional scaling with restrictions on the configuration", 1980).
+    """
     n = len(points)
     weight = 1 / (distance + np.eye(n)) ** 2
     np.fill_diagonal(weight, 0)
     laplacian = np.diag(weight.sum(axis=1)) - weight
-    inverse = np.linalg.inv(laplacian + np.ones((n, n)) / n) - np.ones((n, n)) / n
+    inverse = _inverse(laplacian + 1 / n) - 1 / n
+    wish = weight * distance
     for _ in range(_ROUNDS):
-        apart = np.linalg.norm(points[:, None] - points[None], axis=2)
-        pull = -weight * distance / np.maximum(apart, 1e-6)
-        np.fill_diagonal(pull, 0)
-        np.fill_diagonal(pull, -pull.sum(axis=1))
-        moved: Points = inverse @ (pull @ points)
-        if np.abs(moved - points).max() < 0.05:
-            return moved
-        points = moved
+        across = points[:, 0, None] - points[:, 0]
+        down = points[:, 1, None] - points[:, 1]
+        pull = wish / np.maximum(np.sqrt(across * across + down * down), 1e-6)
+        step = inverse @ (pull.sum(axis=1)[:, None] * points - pull @ points) - points
+        points = points + _STRIDE * step
+        if np.abs(step).max() < 0.3:
+            break
     return points
 
 
+def _inverse(matrix: Points) -> Points:
+    """Of a positive definite matrix, by Gauss and Jordan.
+
+    NumPy's own wakes the threads of its linear algebra, which costs more than this at our sizes.
+    """
+    matrix = matrix.copy()
+    for i in range(len(matrix)):
+        pivot, column = matrix[i, i], matrix[:, i].copy()
+        row = matrix[i] / pivot
+        matrix -= column[:, None] * row
+        matrix[i], matrix[:, i] = row, -column / pivot
+        matrix[i, i] = 1 / pivot
+    return matrix
+
+
 def _majorize_sparse(
-    points: Points,
-    distance: Points,
-    rows: list[str],
-    part: list[str],
-    graph: nx.Graph[str],
-    length: float,
+    points: Points, distance: Points, fixed: list[int], near: list[list[int]], length: float
 ) -> Points:
     """The same with edges and pivots alone: time and memory grow with nodes × pivots."""
-    index = {n: i for i, n in enumerate(part)}
-    ends = np.array([(index[a], index[b]) for a, b in graph.edges])
-    source, target = np.vstack([ends, ends[:, ::-1]]).T
-    fixed = [index[n] for n in rows]
-    weight = (len(part) / len(rows)) / np.maximum(distance, length) ** 2
-    weight[np.arange(len(rows)), fixed] = 0
-    near = 1 / length**2
-    total = weight.sum(axis=0) + near * np.bincount(source, minlength=len(part))
+    size = len(points)
+    source = np.repeat(np.arange(size), [len(own) for own in near])
+    target = np.concatenate([np.array(own, dtype=np.int64) for own in near])
+    weight = (size / len(fixed)) / np.maximum(distance, length) ** 2
+    weight[np.arange(len(fixed)), fixed] = 0
+    tie = 1 / length**2
+    total = weight.sum(axis=0) + tie * np.bincount(source, minlength=size)
     for _ in range(_SPARSE_ROUNDS):
         moved = np.zeros_like(points)
         for row, at in enumerate(fixed):
             moved += weight[row][:, None] * _ideal(points, points[at], distance[row][:, None])
-        wish = near * _ideal(points[source], points[target], np.full((len(source), 1), length))
+        wish = tie * _ideal(points[source], points[target], np.full((len(source), 1), length))
         for axis in (0, 1):
-            moved[:, axis] += np.bincount(source, wish[:, axis], minlength=len(part))
+            moved[:, axis] += np.bincount(source, wish[:, axis], minlength=size)
         points = points + 0.7 * (moved / total[:, None] - points)
     return points
 
@@ -207,7 +208,8 @@ def _ideal(points: Points, anchors: Points, distance: Points) -> Points:
 def _level(points: Points) -> Points:
     """The part turned so that it is widest from left to right, as screens are."""
     points = points - points.mean(axis=0)
-    _, vectors = np.linalg.eigh(points.T @ points)
-    major = vectors[:, -1] * (1 if vectors[0, -1] >= 0 else -1)
-    turned: Points = points @ np.array([[major[0], -major[1]], [major[1], major[0]]])
+    (xx, xy), (_, yy) = (points.T @ points).tolist()
+    angle = math.atan2(2 * xy, xx - yy) / 2
+    right, down = math.cos(angle), math.sin(angle)
+    turned: Points = points @ np.array([[right, -down], [down, right]])
     return turned

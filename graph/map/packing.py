@@ -40,8 +40,8 @@ def pack(
     placed: dict[str, tuple[int, int]] = {}
     for (nodes, points), own in zip(parts, lines, strict=True):
         cells = _cells(points, [boxes[n] for n in nodes], own)
-        right, down = _nearest(cells, taken, aspect)
-        taken = np.concatenate([taken, cells + (right, down)])
+        right, down = offset = _nearest(cells, taken, aspect)
+        taken = np.concatenate([taken, cells + offset])
         for n, (x, y) in zip(nodes, points.tolist(), strict=True):
             placed[n] = (round(x + right * _CELL), round(y + down * _CELL))
     return _centred(placed)
@@ -66,7 +66,8 @@ def _cells(points: Points, boxes: Sequence[Box], lines: list[tuple[int, int]]) -
         column, row = passed[..., 0], passed[..., 1]
         # Thick enough that no line slips diagonally through another.
         raster[column, row] = raster[column + 1, row] = raster[column, row + 1] = True
-    return np.argwhere(raster) + corner
+    covered: Cells = np.argwhere(raster) + corner
+    return covered
 
 
 def _nearest(cells: Cells, taken: Cells, aspect: float) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -15,6 +16,7 @@ Points = npt.NDArray[np.float64]
 _ALONE = (0.0, 0.14, -0.14, 0.24, -0.24, 0.34, -0.34)
 _PAIRED = (0.16, 0.26, 0.36, 0.46)
 _MANY = 1_500  # lines; among more of them nobody follows a single one round a node
+_AT_ONCE = 64  # lines compared with all nodes in one go
 _T = np.linspace(0, 1, 16)[1:-1, None]
 
 
@@ -36,27 +38,34 @@ def bends(
     centres = np.array([places[n] for n in nodes], dtype=float).reshape(-1, 2)
     middles = centres + np.array([(0.0, boxes[n].below) for n in nodes]).reshape(-1, 2)
     halves = np.array([(boxes[n].width / 2, boxes[n].height / 2) for n in nodes]).reshape(-1, 2)
-    chosen = []
-    for source, target in lines:
-        options = _PAIRED if (target, source) in both else _ALONE
-        ends = [at[source], at[target]]
-        costs = []
-        for bend in options:
-            points = curve(centres[ends[0]], centres[ends[1]], bend)
-            struck = (np.abs(points[:, None] - middles) < halves).all(axis=2).any(axis=0)
-            struck[ends] = False
-            costs.append(float(struck.sum()) + abs(bend))
-            if costs[-1] < 1:
-                break
-        chosen.append(options[costs.index(min(costs))])
+    ends = np.array([(at[a], at[b]) for a, b in lines], dtype=np.int64).reshape(-1, 2)
+    start, end = centres[ends[:, 0]], centres[ends[:, 1]]
+    options = [_PAIRED if (b, a) in both else _ALONE for a, b in lines]
+    chosen = [own[0] for own in options]
+    least = [math.inf] * len(lines)
+    undecided = list(range(len(lines)))
+    for turn in range(max(len(_PAIRED), len(_ALONE))):
+        undecided = [i for i in undecided if least[i] >= 1 and turn < len(options[i])]
+        for some in (undecided[i : i + _AT_ONCE] for i in range(0, len(undecided), _AT_ONCE)):
+            bend = np.array([options[i][turn] for i in some])
+            points = curve(start[some], end[some], bend)
+            struck = (np.abs(points[:, :, None] - middles) < halves).all(axis=3).any(axis=1)
+            struck[np.arange(len(some))[:, None], ends[some]] = False
+            for i, cost in zip(some, (struck.sum(axis=1) + np.abs(bend)).tolist(), strict=True):
+                if cost < least[i]:
+                    least[i], chosen[i] = cost, options[i][turn]
     return chosen
 
 
-def curve(start: Points, end: Points, bend: float) -> Points:
-    """Points of the quadratic Bézier curve that vis-network draws, its ends left out."""
-    across, down = end[0] - start[0], start[1] - end[1]
+def curve(start: Points, end: Points, bend: Points) -> Points:
+    """Points of the quadratic Bézier curves that vis-network draws, their ends left out.
+
+    ``start`` and ``end`` are n × 2, ``bend`` has n numbers; the answer is n × points × 2.
+    """
+    across, down = end[:, 0] - start[:, 0], start[:, 1] - end[:, 1]
     angle = np.arctan2(down, across) + (bend * 0.5 + 0.5) * np.pi
-    reach = (abs(bend) * 0.5 + 0.5) * np.hypot(across, down)
-    via = start + reach * np.array([np.sin(angle), np.cos(angle)])
+    reach = (np.abs(bend) * 0.5 + 0.5) * np.hypot(across, down)
+    via = start + reach[:, None] * np.column_stack([np.sin(angle), np.cos(angle)])
+    start, via, end = start[:, None], via[:, None], end[:, None]
     points: Points = (1 - _T) ** 2 * start + 2 * _T * (1 - _T) * via + _T**2 * end
     return points

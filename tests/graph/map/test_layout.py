@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from graph.map.layout import positions
-from graph.map.routes import bends, curve
+from graph.map.routes import Points, bends, curve
 from graph.map.spread import Box, spread
 
 LABEL = Box(110, 50, 14)
@@ -118,7 +118,7 @@ def test_boxes_on_one_point_are_pushed_apart() -> None:
 def test_a_line_bends_round_a_node_in_its_way() -> None:
     places = {"a": (0, 0), "b": (400, 0), "between": (200, 0)}
     (bend,) = bends([("a", "b")], places, dict.fromkeys(places, Box(60, 40)))
-    points = curve(np.array([0.0, 0.0]), np.array([400.0, 0.0]), bend)
+    points = drawn((0.0, 0.0), (400.0, 0.0), bend)
     assert not any(abs(x - 200) < 30 and abs(y) < 20 for x, y in points)
 
 
@@ -127,6 +127,11 @@ def test_a_free_line_is_straight_and_a_pair_lies_side_by_side() -> None:
     boxes = dict.fromkeys(places, Box(60, 40))
     assert bends([("a", "b")], places, boxes) == [0.0]
     there, back = bends([("a", "b"), ("b", "a")], places, boxes)
-    start, end = np.array([0.0, 0.0]), np.array([400.0, 0.0])
+    start, end = (0.0, 0.0), (400.0, 0.0)
     # vis-network bends both to their own left: one above, one below.
-    assert np.sign(curve(start, end, there)[6][1]) == -np.sign(curve(end, start, back)[6][1])
+    assert np.sign(drawn(start, end, there)[6][1]) == -np.sign(drawn(end, start, back)[6][1])
+
+
+def drawn(start: tuple[float, float], end: tuple[float, float], bend: float) -> Points:
+    """The points of one line."""
+    return curve(np.array([start]), np.array([end]), np.array([bend]))[0]
