@@ -92,7 +92,20 @@ def conjuncts(token: Token) -> list[Token]:
     for kid in kids(token):
         if kid.dep_ == "conj" and kid.i > token.i and kid.pos_ not in ("VERB", "AUX", "ADP"):
             found.extend(conjuncts(kid))
+        elif kid.dep_ == "prep" and token.pos_ == "NOUN" and _names_members(kid):
+            found.extend(_members(kid))
     return found
+
+
+def _names_members(preposition: Token) -> bool:
+    such = preposition.lower_ == "as" and any(t.lower_ == "such" for t in kids(preposition))
+    return preposition.lower_ == "including" or such
+
+
+def _members(preposition: Token) -> list[Token]:
+    """Who is named of a group: "20 countries, including Norway", "leaders such as Berg"."""
+    first = child(preposition, "pobj")
+    return [t for t in conjuncts(first) if t.pos_ == "PROPN"] if first is not None else []
 
 
 def counting_noun(token: Token) -> Token | None:
