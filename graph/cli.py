@@ -15,7 +15,7 @@ from importlib.metadata import version
 
 import click
 
-from graph.commands.shared import ReaderGone
+from graph.commands.shared import STOPPED, ReaderGone
 
 COMMANDS = (
     "build",
@@ -29,7 +29,6 @@ COMMANDS = (
     "check",
     "triples",
 )
-STOPPED = 130
 BROKEN_PIPE = 141
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 import click
 
 from graph.commands.progress import Reporter
-from graph.commands.shared import Refused, counted, warn
+from graph.commands.shared import STOPPED, Refused, counted, warn
 
 
 def checked_base(
@@ -94,7 +94,7 @@ def command(
             raise Refused(f"{output}: cannot be written ({error.strerror or error})") from None
         except KeyboardInterrupt:
             warn(f"stopped. What was read is kept in {output}; run the same command to go on.")
-            raise
+            return STOPPED
     known = f", {done.kept} known already" if done.kept else ""
     warn(
         f"{counted(done.added, 'article')} read{known}, {counted(done.facts, 'new fact')}; "

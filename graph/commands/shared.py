@@ -37,6 +37,7 @@ class Refused(click.ClickException):
 Command = TypeVar("Command", bound=Callable[..., object])
 
 DEFAULT_STORE = "output/store"
+STOPPED = 130  # the exit status of a shell for what Ctrl-C has ended
 
 
 def store_option(command: Command) -> Command:
