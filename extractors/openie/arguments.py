@@ -20,10 +20,10 @@ def objects(clause: Clause) -> list[Phrase]:
     """Direct objects, or else what the subject is, or else what is said or thought."""
     direct = [t for t in clause.objects if not is_time(t) and t.tag_ not in RELATIVE_TAGS]
     found = [p for t in direct for p in split(t)]
-    return found or _attributes(clause.verb) or _contents(clause)
+    return found or attributes(clause.verb) or _contents(clause)
 
 
-def _attributes(verb: Token) -> list[Phrase]:
+def attributes(verb: Token) -> list[Phrase]:
     """What the subject is or becomes: "a lawyer and judge", "very ill"."""
     found: list[Phrase] = []
     for kid in children(verb, "attr", "acomp", "oprd"):
@@ -83,7 +83,7 @@ def arguments(clause: Clause) -> list[Phrase]:
     found = [p for o in clause.obliques if not _is_filler(o) for p in prepositional(o)]
     found += [p for kid in children(clause.verb, "dative") for p in _recipients(kid)]
     if clause.objects:
-        found += [*_attributes(clause.verb), *_contents(clause)]
+        found += [*attributes(clause.verb), *_contents(clause)]
     found += [*_agents(clause.verb), *_times(clause.verb), *_adverbials(clause.verb)]
     return sorted((p for p in found if p.words), key=lambda p: (p.lead or p.words)[0])
 
@@ -148,7 +148,8 @@ def adverbs(verb: Token) -> list[Phrase]:
     taken = {t.i for t in particles(verb)}
     for kid in children(verb, "advmod"):
         plain = kid.tag_ != "WRB" and child(kid, "prep", "npadvmod") is None
-        if plain and kid.i > verb.i and kid.i not in taken:
+        linking = kid.lower_ in words("linking_adverbs") and not kids(kid)
+        if plain and kid.i > verb.i and kid.i not in taken and not linking:
             inside = [t.i for k in kids(kid) if k.dep_ not in CLAUSES for t in k.subtree]
             mine = tidy(tuple(sorted((*inside, kid.i))), kid)
             found.append(Phrase.fixed((), mine, kid))

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from extractors.objects import objects
 from extractors.obliques import obliques
+from extractors.openie.arguments import attributes
 from extractors.openie.phrases import Phrase, Row, Words, prepositional, shared_after, split
 from extractors.openie.relation import relation, verb_words
 from extractors.openie.statements import Statement, hangs_on_noun, is_empty, purposes
@@ -24,7 +25,7 @@ CLOSE = frozenset(["by", "to", "with", "into", "onto", "through", "upon", "again
 def _verbal(lead: Words, verb: Token) -> Iterator[Phrase]:
     """What a participle or infinitive leads to: "cases involving fraud", "plans to build"."""
     group = (*lead, *verb_words(verb))
-    found = [p for t in objects(verb) for p in split(t)]
+    found = [p for t in objects(verb) for p in split(t)] or attributes(verb)
     for object_ in found:
         yield replace(object_, lead=group)
     base = (*group, *found[0].words) if found else group
