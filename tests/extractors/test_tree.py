@@ -89,3 +89,16 @@ def test_a_lemma_that_lost_its_e_is_mended(written: str, right: str) -> None:
 def test_a_question_ends_in_its_mark_even_inside_quotation_marks(mark: str, asks: bool) -> None:
     doc = parsed(f"Did/VBD/aux/pay they/PRP/nsubj/pay pay/VB {mark}/./punct/pay \"/''/punct/pay")
     assert is_question(doc[:]) is asks
+
+
+def test_members_that_are_named_share_what_is_said_of_the_group() -> None:
+    doc = parsed(
+        "states/NNS including/VBG/prep/states Norway/NNP/pobj/including and/CC/cc/Norway "
+        "Chile/NNP/conj/Norway"
+    )
+    assert texts(conjuncts(doc[0])) == ["states", "Norway", "Chile"]
+
+
+def test_members_without_a_name_do_not() -> None:
+    doc = parsed("crops/NNS such/JJ/amod/as as/IN/prep/crops cocoa/NN/pobj/as")
+    assert texts(conjuncts(doc[0])) == ["crops"]
