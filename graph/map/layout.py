@@ -155,7 +155,7 @@ def _majorize(points: Points, distance: Points) -> Points:
         pull = wish / np.maximum(np.sqrt(across * across + down * down), 1e-6)
         step = inverse @ (pull.sum(axis=1)[:, None] * points - pull @ points) - points
         points = points + _STRIDE * step
-        if np.abs(step).max() < 0.3:
+        if np.abs(step).max() < 0.5:
             break
     return points
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from functools import cache
 from importlib import resources
+from types import CodeType
 from typing import Any
 
 import pyvis.network
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 from pyvis.edge import Edge
 from pyvis.node import Node
@@ -56,17 +57,9 @@ class Page(pyvis.network.Network):  # type: ignore[misc]
         self.options = _OPTIONS
         self.path = "template.html"
         self.templateEnv = Environment(
-            loader=FunctionLoader(own_file), autoescape=True, undefined=StrictUndefined
+            loader=_OwnTemplates(), autoescape=True, undefined=StrictUndefined
         )
-        scripts = [_vis_network(), *(own_file(f"scripts/{name}.js") for name in _SCRIPTS)]
-        style = own_file("style.css")
-        self.templateEnv.globals.update(
-            knowledge=knowledge,
-            data=as_json,
-            scripts=[Markup(script) for script in scripts],
-            style=Markup(style),
-            policy=_policy(scripts, [style]),
-        )
+        self.templateEnv.globals.update(knowledge=knowledge, data=as_json, **_fixed())
 
     # pyvis looks every id up in a list, which takes seconds for some thousand nodes.
     def add_node(self, n_id: str, label: str | None = None, **options: Any) -> None:
@@ -85,12 +78,41 @@ class Page(pyvis.network.Network):  # type: ignore[misc]
         self.edges.append(Edge(source, to, self.directed, **options).options)
 
 
+class _OwnTemplates(BaseLoader):
+    """The templates of this package, each compiled once in a process."""
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        code = _compiled(name)
+        return environment.template_class.from_code(environment, code, globals or {})
+
+
+@cache
+def _compiled(name: str) -> CodeType:
+    return Environment(autoescape=True).compile(own_file(name), name)
+
+
+@cache
+def _fixed() -> dict[str, Any]:
+    """What is the same on every page: scripts, style, and the policy that allows no others."""
+    scripts = [_vis_network(), *(own_file(f"scripts/{name}.js") for name in _SCRIPTS)]
+    style = own_file("style.css")
+    return {
+        "scripts": [Markup(script) for script in scripts],
+        "style": Markup(style),
+        "policy": _policy(scripts, [style]),
+    }
+
+
 def own_file(name: str) -> str:
     """A file of this package as text."""
     return resources.files("graph.map").joinpath(name).read_text(encoding="utf-8")
 
 
-@cache
 def _vis_network() -> str:
     """vis-network 9.1.2 as pyvis ships it, without the address of its source map."""
     folder = resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2"

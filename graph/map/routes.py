@@ -49,7 +49,10 @@ def bends(
         for some in (undecided[i : i + _AT_ONCE] for i in range(0, len(undecided), _AT_ONCE)):
             bend = np.array([options[i][turn] for i in some])
             points = curve(start[some], end[some], bend)
-            struck = (np.abs(points[:, :, None] - middles) < halves).all(axis=3).any(axis=1)
+            beside = np.abs(points[:, :, :1] - middles[:, 0]) < halves[:, 0]
+            struck = (beside & (np.abs(points[:, :, 1:] - middles[:, 1]) < halves[:, 1])).any(
+                axis=1
+            )
             struck[np.arange(len(some))[:, None], ends[some]] = False
             for i, cost in zip(some, (struck.sum(axis=1) + np.abs(bend)).tolist(), strict=True):
                 if cost < least[i]:
