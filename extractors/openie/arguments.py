@@ -51,7 +51,7 @@ def _contents(clause: Clause) -> list[Phrase]:
     for kid in children(verb, "ccomp"):
         reports = verb.lemma_ in words("reporting_verbs") and child(verb, "mark") is None
         before = kid.i < verb.i and not reports
-        if not is_finite(kid) or before:
+        if not is_finite(kid) or not is_clause(kid) or before:
             continue
         parts = [kid, *(t for t in children(kid, "conj") if is_clause(t))]
         for part in parts:
@@ -64,8 +64,8 @@ def _contents(clause: Clause) -> list[Phrase]:
 
 
 def is_clause(verb: Token) -> bool:
-    """Whether a coordinated verb has a subject of its own."""
-    return child(verb, "nsubj", "nsubjpass", "expl") is not None
+    """Whether a verb has a subject of its own."""
+    return child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None
 
 
 def clause_words(verb: Token) -> Words:
