@@ -42,6 +42,7 @@ class Weights:
     people: float = 8.0  # people, for they
     things: float = -12.0  # things, for they
     joined: float = 30.0  # "Ethiopia and its neighbour"
+    clause: float = 14.0  # the subject, for what its own clause says is "its": "withdrew its men"
     part: float = 60.0  # the noun that "of them" is a part of
     mention: float = 1.0  # for each mention, up to ``mentions``
     mentions: float = 12.0
@@ -71,6 +72,8 @@ def salience(
     if _part_of(view, ref, other):
         score += w.part
     noun = view.head[ref.i]
+    if own == "poss" and role in SUBJECTS and view.head[other.i] == _verb(view, noun):
+        score += w.clause
     if own == "poss" and view.dep[noun] == "conj" and view.head[noun] == other.i:
         score += w.joined
     if other.sort == "pronoun":
@@ -116,6 +119,13 @@ def _saying(view: View, ref: Ref, other: Ref, cluster: Cluster, w: Weights) -> f
         return w.silent
     spoke = view.dep[other.i] == "nsubj" and view.lemma[view.head[other.i]] in words("speech")
     return w.speaker if spoke else 0.0
+
+
+def _verb(view: View, noun: int) -> int:
+    """The verb that a noun is an object or an oblique of, -1 where it is its subject."""
+    while view.dep[noun] in ("pobj", "prep", "conj", "compound", "poss") and view.head[noun] != noun:
+        noun = view.head[noun]
+    return view.head[noun] if view.dep[noun] in ("dobj", "dative") else noun
 
 
 def _governor(view: View, i: int) -> int:
