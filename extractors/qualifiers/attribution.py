@@ -65,8 +65,8 @@ def attribution(predicate: Token, clauses: Clauses, quotations: Quotations) -> A
     token = predicate
     for _ in range(12):
         found = _reported(token, clauses) or _parenthesis(token) or _according(token)
-        if found and found.speaker.i != predicate.i:
-            return found
+        if found and found.speaker.i != predicate.i and not found.speaker.is_ancestor(predicate):
+            return found  # what is said of the source itself is not said by it
         if token.head.i == token.i:
             break
         token = token.head

@@ -67,6 +67,8 @@ def own(verb: Token) -> Modality:
             return modality
     if any(kid.dep_ == "advmod" and kid.lower_ in words("hedging_adverbs") for kid in kids(verb)):
         return "possible"
+    if has_to(verb) and any(kid.lower_ == "whether" for kid in kids(verb)):
+        return "possible"  # "debated whether to ban it"
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
         if base_form(verb) in words("estimating_verbs"):
             return "estimated"  # "rain is expected"
@@ -162,6 +164,8 @@ def _embedded(verb: Token) -> Modality:
             return governed(head, complement="xcomp")
         elif token.dep_ == "pcomp" and _is_charge(head):
             return "possible"
+        elif token.dep_ == "pcomp" and base_form(head.head) in words("planning_verbs"):
+            return "planned"  # "talks aimed at ending the war"
         elif token.dep_ in ("advcl", "acl", "pcomp", "prep", "conj"):
             if head.pos_ in ("VERB", "AUX") and own(head) != "asserted" and token.dep_ != "advcl":
                 return own(head)

@@ -131,7 +131,7 @@ def located(sentence: Sentence) -> Iterator[Proposition]:
         noun = token.head
         if noun.pos_ not in ("NOUN", "PROPN") or is_predicate(noun):
             continue
-        if noun.lemma_ in words("abstract_nouns"):
+        if noun.lemma_ in words("abstract_nouns") | words("measure_nouns"):
             continue
         place = child(token, "pobj")
         if place is None or not sentence.is_named(place):
