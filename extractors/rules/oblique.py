@@ -16,6 +16,7 @@ from extractors.wording import label, relation_words
 from extractors.words import words
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "attr", "acomp", "oprd"})
+ANSWERS = frozenset({"continue", "respond", "reply", "answer"})  # said whole without an object
 COMPANIONS = frozenset({"alongside", "with", "against", "together with"})
 
 
@@ -111,6 +112,8 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
         if any(kid.dep_ in COMPLEMENTS or _is_asked_for(kid) for kid in kids(verb)):
             continue
         if verb.lemma_ in words("speech_verbs") and not clause.chain:
+            continue
+        if verb.lemma_ in words("saying_verbs") - ANSWERS and not clause.obliques:
             continue
         if verb.lemma_ not in words("transitive_verbs") or clause.obliques:
             yield from _of(sentence, clause, "intransitive")
