@@ -30,6 +30,10 @@ def name_start(head: Token) -> int:
     return first
 
 
+def _is_role(token: Token) -> bool:
+    return token.lemma_.lower() in words("role_nouns")
+
+
 def _role_span(head: Token) -> tuple[Token, ...]:
     """The tokens of the title before a name: ("Prime", "Minister"); () without any."""
     doc, place = head.doc, name_start(head) - 1
@@ -37,15 +41,9 @@ def _role_span(head: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     while place >= left:
         token = doc[place]
-        is_role = token.lemma_.lower() in words("role_nouns")
-        before_role = bool(found) and token.lower_ in (
-            "prime",
-            "vice",
-            "deputy",
-            "foreign",
-            "former",
-        )
-        if not (is_role or before_role):
+        before_role = bool(found) and token.lower_ in words("title_modifiers")
+        hyphen = bool(found) and token.text == "-" and _is_role(doc[place - 1])
+        if not (_is_role(token) or before_role or hyphen):
             break
         found.insert(0, token)
         place -= 1
@@ -55,7 +53,8 @@ def _role_span(head: Token) -> tuple[Token, ...]:
 def _office(role: tuple[Token, ...]) -> tuple[Token, ...]:
     """The title up to its first noun, a rank after it left out: "deputy mayor"."""
     for place, token in enumerate(role):
-        if token.lemma_.lower() in words("role_nouns") and token.lower_ not in LEADING:
+        joined = place + 1 < len(role) and role[place + 1].text == "-"  # "Secretary-General"
+        if _is_role(token) and token.lower_ not in LEADING and not joined:
             return role[: place + 1]
     return role
 
@@ -91,11 +90,11 @@ def title(sentence: Sentence) -> Iterator[Proposition]:
         of = _of_what(sentence, role[0], token)
         if of is None or of.i == token.i:
             continue
-        kept = _office(role)
+        office = " ".join(t.lower_ for t in _office(role)).replace(" - ", "-")
         yield Proposition(
             rule="title",
             subject=token,
-            label=f"be {' '.join(t.lower_ for t in kept)} of",
+            label=f"be {office} of",
             words=role,
             object=of,
             predicate=token,
