@@ -12,7 +12,7 @@ LEFT = bag("compound amod nummod poss case det predet nmod quantmod advmod punct
 POINTLESS = bag(
     "many several few more other others various numerous own such same certain total "
     "additional another further different further- about some over around nearly "
-    "almost approximately roughly countless multiple said particular overall entire "
+    "almost approximately roughly countless multiple said particular overall entire estimated "
     "whole much most least only just very all both each every any no either neither "
     "half"
 )
