@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractors.tree import block_kind, child, conjuncts, first_conjunct, kids
+from extractors.tree import block_kind, child, children, conjuncts, first_conjunct, kids
 from extractors.words import words
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -92,6 +92,11 @@ def is_passive(verb: Token) -> bool:
 def has_to(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in kids(verb))
+
+
+def has_yet_to(verb: Token) -> bool:
+    """ "have yet to identify": what has not been done."""
+    return verb.lemma_ == "have" and any(kid.lower_ == "yet" for kid in children(verb, "advmod"))
 
 
 def is_finite(verb: Token) -> bool:

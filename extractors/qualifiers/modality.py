@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractors.facts import Modality, Tense
 from extractors.tree import child, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
-from extractors.verbs import has_to
+from extractors.verbs import has_to, has_yet_to
 from extractors.words import words
 
 BY_AUXILIARY: dict[str, Modality] = {
@@ -44,11 +44,11 @@ def _conditional(verb: Token) -> bool:
     marks = [kid for kid in kids(first) if kid.dep_ in ("mark", "advmod")]
     if any(kid.lower_ in words("condition_marks") - {"whether"} for kid in marks):
         return True
-    subject = next((kid for kid in kids(first) if kid.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and any(
-        kid.dep_ == "aux" and kid.lower_ in ("had", "were", "should") and kid.i < subject.i
-        for kid in kids(first)
-    )
+    subject = child(first, "nsubj", "nsubjpass")
+    before = [kid for kid in kids(first) if subject is not None and kid.i < subject.i]
+    if any(kid.dep_ == "advmod" and kid.lower_ in words("negative_words") for kid in before):
+        return False  # "Hardly had it opened"
+    return any(kid.dep_ == "aux" and kid.lower_ in ("had", "were", "should") for kid in before)
 
 
 def _has_condition(verb: Token) -> bool:
@@ -78,7 +78,11 @@ def own(verb: Token) -> Modality:
         return "planned"
     if verb.dep_ in ("acl", "relcl") and has_to(verb) and not is_ranked(verb.head):
         return "possible" if base_form(verb.head) in words("possible_nouns") else "planned"
-    if verb.lemma_ in ("have", "need") and any(k.dep_ == "xcomp" and has_to(k) for k in kids(verb)):
+    if (
+        verb.lemma_ in ("have", "need")
+        and not has_yet_to(verb)
+        and any(k.dep_ == "xcomp" and has_to(k) for k in kids(verb))
+    ):
         return "obliged"
     return "asserted"
 
@@ -109,6 +113,8 @@ def governed(governor: Token, *, complement: str) -> Modality:
             return "estimated"  # "is expected to": somebody else's guess
         if passive and lemma in words("obliging_verbs"):
             return "obliged"
+        if passive and lemma in words("saying_verbs"):
+            return "possible"  # "is said to": nobody who says so is named
         has_object = any(kid.dep_ in ("dobj", "nsubj") for kid in kids(governor)) and any(
             kid.dep_ == "dobj" for kid in kids(governor)
         )
@@ -153,7 +159,8 @@ def _embedded(verb: Token) -> Modality:
         if token.dep_ in ("ccomp", "xcomp"):
             if is_subjunctive(token):
                 return "obliged"
-            found = governed(head, complement=token.dep_)
+            wished = has_to(token) and head.lemma_ not in words("estimating_verbs")
+            found = governed(head, complement="xcomp" if wished else token.dep_)
             if found == "asserted" and token.dep_ == "xcomp":
                 found = own(head)
             if found != "asserted":
@@ -162,7 +169,7 @@ def _embedded(verb: Token) -> Modality:
             return "asserted" if under_noun else "planned"
         elif token.dep_ == "acl" and has_to(token) and not is_ranked(head):
             return governed(head, complement="xcomp")
-        elif token.dep_ == "pcomp" and _is_charge(head):
+        elif _is_claimed(token) or _is_charge(token):
             return "possible"
         elif token.dep_ == "pcomp" and base_form(head.head) in words("planning_verbs"):
             return "planned"  # "talks aimed at ending the war"
@@ -176,11 +183,20 @@ def _embedded(verb: Token) -> Modality:
     return "asserted"
 
 
-def _is_charge(preposition: Token) -> bool:
-    """Whether what follows is only charged: "accused of bribing", "accused the firm of bribing"."""
-    above = preposition.head
-    verb = above.head if above.dep_ == "dobj" else above
-    return verb.lemma_ in words("accusing_verbs")
+def _is_claimed(verb: Token) -> bool:
+    """Whether a noun only claims it: "allegations that he stole", "no evidence that he stole"."""
+    marked = any(kid.dep_ == "mark" and kid.lower_ == "that" for kid in kids(verb))
+    if verb.dep_ not in ("acl", "ccomp") or not marked:
+        return False
+    denied = any(kid.dep_ == "det" and kid.lower_ in ("no", "any") for kid in kids(verb.head))
+    return denied or base_form(verb.head) in words("claim_nouns")
+
+
+def _is_charge(gerund: Token) -> bool:
+    """Whether it is only charged: "accused of bribing", "accused the firm of bribing"."""
+    above = gerund.head.head
+    charge = above.head if above.dep_ == "dobj" else above
+    return gerund.dep_ == "pcomp" and charge.lemma_ in words("accusing_verbs")
 
 
 def tense(verb: Token) -> Tense:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extractors.facts import Polarity
 from extractors.tree import first_conjunct, kids
+from extractors.verbs import has_yet_to
 from extractors.words import words
 
 NO = frozenset({"no", "neither", "nobody", "none", "nothing", "few", "little"})
@@ -16,6 +17,8 @@ RAISING = frozenset({"think", "believe", "expect", "want", "intend", "plan", "se
 
 def _denied(token: Token) -> bool:
     """A negation that hangs on the token itself: "did not stop", "no longer fights"."""
+    if has_yet_to(token):
+        return True
     for kid in kids(token):
         if kid.dep_ in ("neg", "preconj", "advmod", "cc") and kid.lower_ in words("negative_words"):
             if kid.i + 1 < len(kid.doc) and kid.nbor().lower_ in ("only", "just", "merely"):
