@@ -80,6 +80,13 @@ def _adjective_oblique(
     return _make(clause, subject, more, (word, *oblique.prepositions), oblique.head)
 
 
+def _places_of_what_there_is(clause: Clause, noun: Token) -> list[Oblique]:
+    """ "There were explosions near the embassy": the parser hangs the place on the noun."""
+    if clause.origin != "existential":
+        return []
+    return [o for o in obliques(noun, noun) if o.preposition in words("locative_prepositions")]
+
+
 def copula_place(sentence: Sentence) -> Iterator[Proposition]:
     """Where or in what the subject is: "migrants are at sea", "is in contact with the parties"."""
     for clause in sentence.clauses.all:
@@ -90,7 +97,7 @@ def copula_place(sentence: Sentence) -> Iterator[Proposition]:
             if any(kid.dep_ in ("acl", "relcl") for s in clause.subjects for kid in kids(s)):
                 continue
         for subject in clause.subjects:
-            for oblique in clause.obliques:
+            for oblique in clause.obliques or _places_of_what_there_is(clause, subject):
                 if not is_argument(oblique):
                     continue
                 inner = [o for o in obliques(oblique.head, oblique.head) if is_argument(o)]
