@@ -16,29 +16,29 @@ CASES = cases()
 # How many cases each file has: a case that goes missing is not missed by anybody else.
 NUMBER = {
     "active": 15,
-    "apposition": 10,
+    "apposition": 11,
     "complements": 21,
-    "coordination": 16,
-    "copula": 15,
+    "coordination": 21,
+    "copula": 16,
     "entities": 15,
     "headlines": 4,
-    "modality": 16,
-    "participles": 10,
+    "modality": 23,
+    "participles": 12,
     "passive": 13,
     "paths": 10,
-    "polarity": 14,
-    "possessive": 15,
+    "polarity": 16,
+    "possessive": 16,
     "prepositions": 17,
     "purpose-and-gerunds": 12,
     "quotations": 6,
     "relative-clauses": 13,
-    "reported-speech": 16,
+    "reported-speech": 17,
     "surroundings": 5,
     "time-place-quantity": 15,
     "title": 14,
     "whole-sentences": 20,
 }
-LIMITS = 54  # lines that name a known limit; the fewer the better
+LIMITS = 57  # lines that name a known limit; the fewer the better
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -47,6 +47,54 @@ MEANT = {
         "paying/VBG/pcomp/of",
         "possible",
     ),
+    "aimed at": (
+        "ending",
+        "talks/NNS aimed=aim/VBN/acl/talks at/IN/prep/aimed ending/VBG/pcomp/at",
+        "planned",
+    ),
+    "allegations that": (
+        "stole",
+        "allegations=allegation/NNS that/IN/mark/stole he/PRP/nsubj/stole "
+        "stole/VBD/acl/allegations",
+        "possible",
+    ),
+    "no evidence that": (
+        "stole",
+        "no/DT/det/evidence evidence/NN that/IN/mark/stole he/PRP/nsubj/stole "
+        "stole/VBD/acl/evidence",
+        "possible",
+    ),
+    "the fact that": (
+        "stole",
+        "fact/NN that/IN/mark/stole he/PRP/nsubj/stole stole/VBD/acl/fact",
+        "asserted",
+    ),
+    "is said to": (
+        "own",
+        "is/VBZ/auxpass/said said=say/VBN to/TO/aux/own own/VB/xcomp/said",
+        "possible",
+    ),
+    "whether to": (
+        "ban",
+        "debated/VBD whether/IN/mark/ban to/TO/aux/ban ban/VB/xcomp/debated",
+        "possible",
+    ),
+    "want him to": (
+        "go",
+        "want/VBP him/PRP/nsubj/go to/TO/aux/go go/VB/ccomp/want",
+        "planned",
+    ),
+    "the first to": (
+        "lead",
+        "she/PRP/nsubj/is is=be/VBZ first/JJ/amod/woman/ORDINAL woman/NN/attr/is to/TO/aux/lead "
+        "lead/VB/relcl/woman",
+        "asserted",
+    ),
+    "hardly had it": (
+        "begun",
+        "Hardly/RB/advmod/begun had/VBD/aux/begun it/PRP/nsubj/begun begun/VBN",
+        "asserted",
+    ),
     "if": ("pays", "if/IN/mark/pays Rome/NNP/nsubj/pays pays/VBZ", "conditional"),
     "had it": (
         "rained",

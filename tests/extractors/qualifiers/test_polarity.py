@@ -39,6 +39,11 @@ DENIED = {
         "he/PRP/nsubj/denied denied=deny/VBD guards/NNS/nsubj/hit hit/VBD/ccomp/denied",
         True,
     ),
+    "have yet to": (
+        "pay",
+        "have/VBP yet/RB/advmod/have to/TO/aux/pay pay/VB/xcomp/have",
+        True,
+    ),
     "without": (
         "firing",
         "left/VBD without/IN/prep/left firing/VBG/pcomp/without",
