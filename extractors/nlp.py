@@ -24,6 +24,7 @@ from spacy.util import is_package
 
 from extractors.clean import ARTICLE, Block, blocks, parse_text
 from extractors.facts import Document
+from extractors.ruler import remember
 from extractors.words import words
 
 OFFICIAL = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
@@ -62,6 +63,15 @@ def find_model(name: str | None = None) -> str:
     raise ModelError(f"no spaCy pipeline for English is installed; install one: {INSTALL}")
 
 
+def tune_tokenizer(nlp: Language) -> None:
+    """Keep prefixed words ("re-elected") and abbreviated titles ("Gen.") in one token each."""
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "token_match"):
+        tokenizer.token_match = PREFIXED.match
+        for title in sorted(words("title_abbreviations")):
+            tokenizer.add_special_case(title.capitalize(), [{ORTH: title.capitalize()}])
+
+
 @lru_cache(maxsize=2)
 def load(name: str | None = None) -> Language:
     """The pipeline, loaded once a process.
@@ -77,16 +87,13 @@ def load(name: str | None = None) -> Language:
             f"the spaCy pipeline {model!r} cannot be loaded ({str(error).splitlines()[0]}); "
             f"install it, or the one we ship with: {INSTALL}"
         ) from error
-    tokenizer: Any = nlp.tokenizer
-    if hasattr(tokenizer, "token_match"):
-        tokenizer.token_match = PREFIXED.match
-        for title in sorted(words("title_abbreviations")):
-            tokenizer.add_special_case(title.capitalize(), [{ORTH: title.capitalize()}])
+    tune_tokenizer(nlp)
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         foreign = f"reads {nlp.lang!r}, not English" if nlp.lang != "en" else ""
         lacks = foreign or f"lacks {', '.join(missing)}"
         raise ModelError(f"the spaCy pipeline {model!r} {lacks}; take another: {INSTALL}")
+    remember(nlp)
     return nlp
 
 

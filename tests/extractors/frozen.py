@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from extractors.clean import describe
 from extractors.extract import extraction_of
 from extractors.facts import Document, Extraction
-from extractors.nlp import PREFIXED, parse
+from extractors.nlp import parse, tune_tokenizer
 
 PARSES = Path(__file__).parent.parent / "corpus" / "parses.jsonl"
 REFREEZE = "run `python -m tests.freeze_parses`"
@@ -78,7 +78,7 @@ def frozen_parses(doc: Doc) -> Doc:
 def pipeline() -> Language:
     """An English pipeline without a model: the tokenizer, and the frozen parses."""
     nlp = spacy.blank("en")
-    nlp.tokenizer.token_match = PREFIXED.match
+    tune_tokenizer(nlp)
     nlp.add_pipe("frozen_parses")
     return nlp
 
