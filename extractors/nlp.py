@@ -18,7 +18,6 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.util import is_package
 
@@ -69,7 +68,7 @@ def tune_tokenizer(nlp: Language) -> None:
     if hasattr(tokenizer, "token_match"):
         tokenizer.token_match = PREFIXED.match
         for title in sorted(words("title_abbreviations")):
-            tokenizer.add_special_case(title.capitalize(), [{ORTH: title.capitalize()}])
+            tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])
 
 
 @lru_cache(maxsize=2)
