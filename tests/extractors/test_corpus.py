@@ -21,7 +21,7 @@ NUMBER = {
     "coordination": 21,
     "copula": 16,
     "entities": 15,
-    "headlines": 4,
+    "headlines": 11,
     "modality": 23,
     "participles": 12,
     "passive": 13,
@@ -35,10 +35,10 @@ NUMBER = {
     "reported-speech": 17,
     "surroundings": 5,
     "time-place-quantity": 15,
-    "title": 14,
+    "title": 15,
     "whole-sentences": 20,
 }
-LIMITS = 57  # lines that name a known limit; the fewer the better
+LIMITS = 69  # lines that name a known limit; the fewer the better
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
