@@ -50,7 +50,8 @@ def command(place: str, output: str, form: str) -> None:
                 counts["polarity"][fact.polarity] += 1
                 counts["modality"][fact.modality] += 1
                 counts["voice"]["a source" if fact.attributed_to else "the article"] += 1
-                counts["event"][fact.relation.event or "none"] += 1
+                if fact.relation.event:
+                    counts["event"][fact.relation.event] += 1
                 counts["relation"][fact.relation.label] += 1
     counts["kind"].update(kinds.values())
     totals = {"articles": articles, "facts": facts, "entities": len(kinds)}
@@ -66,6 +67,8 @@ def command(place: str, output: str, form: str) -> None:
         for name, number in totals.items():
             stream.write(f"{name:<12}{number:>6}\n")
         for name, count in ranked.items():
+            if not count:
+                continue
             shown = [f"{on_one_line(key)} {number}" for key, number in list(count.items())[:MOST]]
             more = f" … and {len(count) - MOST} more" if len(count) > MOST else ""
             stream.write(f"{name:<12}{', '.join(shown)}{more}\n")
