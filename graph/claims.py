@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from pyoxigraph import NamedNode, Triple
 from rdflib import PROV, RDF
@@ -42,6 +43,11 @@ _PLACE = node(TW.place)
 _LITERAL_ROLES = ("time", "quantity")
 
 
+@cache
+def _value(name: str) -> NamedNode:
+    return node(TW[name.capitalize()])
+
+
 def claim(fact: Fact, entities: Mapping[str, Entity], names: Names) -> Iterator[Triple]:
     """The triples of the claim itself; ``rdf:object`` is absent where the fact has no object."""
     subject = names.fact(fact.id)
@@ -52,8 +58,8 @@ def claim(fact: Fact, entities: Mapping[str, Entity], names: Names) -> Iterator[
     if fact.object is not None:
         yield Triple(subject, _OBJECT, names.entity(fact.object.id))
     yield Triple(subject, _PHRASE, text(fact.relation.phrase))
-    yield Triple(subject, _POLARITY, node(TW[fact.polarity.capitalize()]))
-    yield Triple(subject, _MODALITY, node(TW[fact.modality.capitalize()]))
+    yield Triple(subject, _POLARITY, _value(fact.polarity))
+    yield Triple(subject, _MODALITY, _value(fact.modality))
     yield Triple(subject, _CONFIDENCE, share(fact.confidence))
     yield Triple(subject, _RULE, text(fact.rule))
     yield Triple(subject, _EXTRACTOR, text(fact.extractor))

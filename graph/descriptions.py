@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pyoxigraph import NamedNode, Triple
 from rdflib import OWL, RDF, RDFS, SDO
@@ -64,6 +65,7 @@ def describe_named_relation(edge: NamedEdge, event: str | None) -> Iterator[Trip
     yield Triple(subject, _BASE_RELATION, relation(edge.verb))
 
 
+@cache
 def event_type(event: str | None) -> NamedNode | None:
     """The node of one of PLOVER's event types, None for anything else."""
     return node(TW[event]) if event in EVENT_TYPES else None

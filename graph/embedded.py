@@ -21,6 +21,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 from extractors.facts import Document, Extraction
 from graph.engine import Engine
 from graph.ledger import Ledger
+from graph.recent import Recent
 from graph.statements import VERSION, Edges, Statements, statements
 from graph.store import Answer, Bindings, Store, StoredDocument
 from graph.terms import Names
@@ -47,11 +48,13 @@ class EmbeddedStore(Store):
         self._lock = RLock()
         self.names = Names(base or ledger.setting("base") or BASE)
         self.edges = edges or ("asserted" if ledger.setting("edges") == "asserted" else "reported")
+        self._recent = Recent()
         self._repair()
 
     def put(self, extractions: Sequence[Extraction], fingerprint: str) -> None:
         """See ``Store.put``."""
         with self._lock:
+            self._recent.forget()
             before: dict[str, frozenset[Triple]] = {}
             given: dict[str, Extraction] = {}
             with self._ledger.transaction():
@@ -63,11 +66,14 @@ class EmbeddedStore(Store):
                     self._attach(document, before)
                 after = self._note_changes(before, given)
             self._settle(after)
+            kept = (id for id in given if id in after)
+            self._recent.keep({id: (self._ledger.sourced(given[id]), after[id]) for id in kept})
 
     def note_source(self, document: Document) -> None:
         """See ``Store.note_source``."""
         with self._lock:
             self._required(document.id)
+            self._recent.forget()
             before: dict[str, frozenset[Triple]] = {}
             with self._ledger.transaction():
                 self._attach(document, before)
@@ -78,6 +84,7 @@ class EmbeddedStore(Store):
         """See ``Store.remove``."""
         with self._lock:
             self._required(document_id)
+            self._recent.forget()
             before: dict[str, frozenset[Triple]] = {}
             with self._ledger.transaction():
                 self._touch(document_id, before)
@@ -107,7 +114,7 @@ class EmbeddedStore(Store):
             ordered = [id for id in ordered if id in wanted]
         for id in ordered:
             with self._lock:
-                extraction = self._ledger.extraction(id)
+                extraction = self._recent.extraction(id) or self._ledger.extraction(id)
             if extraction is not None:
                 yield extraction
 
@@ -125,7 +132,9 @@ class EmbeddedStore(Store):
 
     def ntriples(self, graph: NamedNode | None = None) -> bytes:
         """See ``Store.ntriples``."""
-        return self._engine.ntriples(graph)
+        with self._lock:
+            held = self._recent.ntriples(graph, self._ledger.size())
+        return self._engine.ntriples(graph) if held is None else held
 
     def dataset(self) -> rdflib.Dataset:
         """See ``Store.dataset``."""
@@ -230,10 +239,13 @@ class EmbeddedStore(Store):
 
     def _rebuild(self, settings: dict[str, str]) -> None:
         """Make the whole graph anew from the documents."""
+        new = not self._ledger.size() and self._engine.empty
         with self._ledger.transaction():
             for name, value in settings.items():
                 self._ledger.keep_setting(name, value)
-            self._ledger.keep_setting("rebuilding", "yes")
+            self._ledger.keep_setting("rebuilding", "no" if new else "yes")
+        if new:
+            return
         counts: Counter[bytes] = Counter()
         self._engine.refill(self._all_quads(counts))
         with self._ledger.transaction():

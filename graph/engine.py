@@ -19,11 +19,12 @@ from graph.store import Answer, Bindings, StoreError
 if TYPE_CHECKING:
     import rdflib
 
-_MANY = 10_000
-"""Quads from which on a file of their own costs less than the way through the log."""
+_MANY = 2_000
+"""Quads that are worth a file of their own; read from the log, they would slow the next opening."""
 
-_SOME = 2_000
-"""Quads whose reading from the log would be noticed when the store is opened."""
+
+_FULL_LOG = 10_000
+"""Quads in the log that are written to their place without waiting for the store's closing."""
 
 
 class Engine:
@@ -51,7 +52,7 @@ class Engine:
         for dataset in self._datasets:
             dataset.close()
         self._datasets.clear()
-        if self._store is not None and self._unflushed >= _SOME:
+        if self._store is not None and self._unflushed >= _MANY:
             self._flush()
         self._store = None  # it has no close of its own: the last reference releases it
 
@@ -69,16 +70,22 @@ class Engine:
                 self._open.update(_update(replaced, orphans, added))
             elif len(added) >= _MANY:
                 self._open.bulk_extend(added)
+                return
             else:
                 self._open.extend(added)
             self._unflushed += len(added)
             # A write that was not flushed survives a killed process but not a power cut. A graph
             # that came or went is then missed on opening; one that has changed would not be.
             changed = {quad.graph_name for quad in added}.intersection(replaced)
-            if changed or self._unflushed >= _MANY:
+            if changed or self._unflushed >= _FULL_LOG:
                 self._flush()
         except OSError as error:
             raise StoreError(f"the graph cannot be written ({error})") from error
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no quad."""
+        return next(self.quads(), None) is None
 
     def refill(self, quads: Iterable[Quad]) -> None:
         """Replace everything. A process killed meanwhile leaves a part."""

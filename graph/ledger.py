@@ -117,6 +117,11 @@ class Ledger:
             found.append(StoredDocument(id, name, title, sources, fingerprint, facts))
         return sorted(found, key=lambda document: (document.name, document.id))
 
+    def size(self) -> int:
+        """How many documents there are."""
+        (number,) = self._db.execute("SELECT count(*) FROM document").fetchone()
+        return int(number)
+
     def ids(self) -> list[str]:
         """The ids of all documents, by the first of their names."""
         rows = self._db.execute(
@@ -152,7 +157,11 @@ class Ledger:
             extraction = from_json(zlib.decompress(row[0]).decode("ascii"))
         except (ValueError, zlib.error) as error:
             raise StoreError(f"{self._where}: document {id} is damaged ({error})") from error
-        for source, name in self.sources(id)[:1]:
+        return self.sourced(extraction)
+
+    def sourced(self, extraction: Extraction) -> Extraction:
+        """``extraction``, bearing the first source of its document."""
+        for source, name in self.sources(extraction.document.id)[:1]:
             document = replace(extraction.document, source=source, name=name)
             extraction = replace(extraction, document=document)
         return extraction

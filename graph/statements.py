@@ -51,10 +51,10 @@ class Statements:
 
     def quads(self) -> Iterator[Quad]:
         """The same, each triple with its graph."""
-        for triple in self.document:
-            yield Quad(triple.subject, triple.predicate, triple.object, self.name)
-        for triple in self.shared:
-            yield Quad(triple.subject, triple.predicate, triple.object)
+        for subject, predicate, object in self.document:
+            yield Quad(subject, predicate, object, self.name)
+        for subject, predicate, object in self.shared:
+            yield Quad(subject, predicate, object)
 
 
 def statements(
@@ -110,9 +110,11 @@ def _claims(
     entities: Mapping[str, Entity],
     names: Names,
 ) -> Iterator[Triple]:
+    evidence = dict.fromkeys(fact.evidence for fact in facts)
+    for sentence in evidence:
+        yield from describe_evidence(sentence, names)
     for fact in facts:
         yield from claim(fact, entities, names)
-        yield from describe_evidence(fact.evidence, names)
         edge = among_names[fact.id]
         if edge is not None:
             yield from named_edge(edge, names)
@@ -146,15 +148,16 @@ def _descriptions(
 ) -> Iterator[Triple]:
     for entity in entities.values():
         yield from describe_entity(entity, names)
+    relations = dict.fromkeys((fact.relation.label, fact.relation.event) for fact in facts)
+    for phrase, event in relations:
+        yield from describe_relation(phrase, event)
     for fact in facts:
-        event = fact.relation.event
-        yield from describe_relation(fact.relation.label, event)
         for end in _ends(fact):
             if end.id not in entities:
                 yield from describe_end(end, names)
         edge = among_names[fact.id]
         if edge is not None and not edge.is_the_fact:
-            yield from describe_named_relation(edge, event)
+            yield from describe_named_relation(edge, fact.relation.event)
 
 
 def _plain_edges(

@@ -25,6 +25,9 @@ _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "Mn", "Mc"})
 _ASCII_KEPT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")
 _IRI_FORBIDDEN = re.compile('[\x00-\x20<>"{}|\\\\^`\x7f-\x9f\ud800-\udfff]')
 _ENGLISH = "en"
+_INTEGER = node(XSD.integer)
+_BOOLEAN = node(XSD.boolean)
+_DECIMAL = node(XSD.decimal)
 
 
 def sendable(value: str) -> str:
@@ -33,7 +36,7 @@ def sendable(value: str) -> str:
     These are the control characters but tab, line feed and carriage return, lone surrogates,
     U+FFFE and U+FFFF. Everything else (quotes, markup, right-to-left marks, emoji) is kept.
     """
-    return _UNSENDABLE.sub("�", value)
+    return value if value.isprintable() else _UNSENDABLE.sub("�", value)
 
 
 def text(value: str) -> Literal:
@@ -48,19 +51,19 @@ def label(value: str) -> Literal:
 
 def integer(value: int) -> Literal:
     """An ``xsd:integer``."""
-    return Literal(str(value), datatype=node(XSD.integer))
+    return Literal(str(value), datatype=_INTEGER)
 
 
 def boolean(value: bool) -> Literal:
     """An ``xsd:boolean``."""
-    return Literal("true" if value else "false", datatype=node(XSD.boolean))
+    return Literal("true" if value else "false", datatype=_BOOLEAN)
 
 
 def share(value: float) -> Literal:
     """An ``xsd:decimal`` within 0..1, in canonical form with at most four digits; NaN is 0."""
     held = 0.0 if math.isnan(value) else min(1.0, max(0.0, value))
     lexical = f"{held:.4f}".rstrip("0").rstrip(".")
-    return Literal(lexical, datatype=node(XSD.decimal))
+    return Literal(lexical, datatype=_DECIMAL)
 
 
 def moment(value: str) -> Literal:
@@ -73,7 +76,9 @@ def moment(value: str) -> Literal:
         return text(value)
     if "T" not in value:
         return text(value)
-    return Literal(lexical.replace("+00:00", "Z"), datatype=node(XSD.dateTime))
+    # As the engine writes it, which keeps moments as numbers.
+    lexical = re.sub(r"(\.[0-9]*[1-9])0+", r"\1", lexical.replace("+00:00", "Z"))
+    return Literal(lexical, datatype=node(XSD.dateTime))
 
 
 def web_address(value: str) -> NamedNode | None:
@@ -137,6 +142,7 @@ def _name_character(character: str) -> str:
     return f"_x{ord(character):04X}_"
 
 
+@lru_cache(maxsize=65536)
 def relation(label: str) -> NamedNode:
     """The relation with this lemma phrase: ``pledge to support`` is ``rel:pledge_to_support``."""
     return NamedNode(RELATION + ncname(label))
@@ -152,6 +158,10 @@ def named_relation(before: str | None, label: str, after: str | None) -> NamedNo
     head = f"{ncname(before)}.." if before else ""
     tail = f".{ncname(after)}" if after else ""
     return NamedNode(f"{RELATION}{head}{ncname(label)}{tail}")
+
+
+_minted = lru_cache(maxsize=16384)(NamedNode)
+"""The same IRI is asked for many times in a row, and is checked once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +183,16 @@ class Names:
 
     def entity(self, id: str) -> NamedNode:
         """The entity with this id. Ids that differ in blanks and ``_`` only are one entity."""
-        return NamedNode(f"{self.base}entity/{iri_part(id)}")
+        return _minted(f"{self.base}entity/{iri_part(id)}")
 
     def fact(self, id: str, part: str = "") -> NamedNode:
         """The claim of this fact, or (``part``) something that belongs to it."""
-        return NamedNode(f"{self.base}fact/{iri_part(id)}{part}")
+        return _minted(f"{self.base}fact/{iri_part(id)}{part}")
 
     def document(self, id: str) -> NamedNode:
         """The document, which is also the name of its graph."""
-        return NamedNode(f"{self.base}document/{iri_part(id)}")
+        return _minted(f"{self.base}document/{iri_part(id)}")
 
     def span(self, document: str, start: int, end: int, part: str = "") -> NamedNode:
         """Characters ``start`` to ``end`` of a document, as an RFC 5147 fragment."""
-        return NamedNode(f"{self.base}document/{iri_part(document)}#char={start},{end}{part}")
+        return _minted(f"{self.base}document/{iri_part(document)}#char={start},{end}{part}")
