@@ -242,7 +242,9 @@ class Clauses:
         above = self.above(verb.head)
         if above is None or (above.passive and verb.head.lower_ == "by"):
             return [], "", ()
-        objects_act = above.verb.lemma_ in words("object_gerund_verbs") and not above.passive
-        if objects_act and above.objects and verb.head.lower_ in OBJECT_PREPOSITIONS:
+        objects_act = above.verb.lemma_ in words("object_gerund_verbs")
+        objects_act = objects_act and verb.head.lower_ in OBJECT_PREPOSITIONS
+        quoted = above.verb.lemma_ in ("quote", "cite") and verb.head.lower_ == "as"
+        if (objects_act or quoted) and above.objects and not above.passive:
             return list(above.objects), "object control", ()
         return list(above.subjects), "gerund", ()

@@ -67,8 +67,8 @@ def own(verb: Token) -> Modality:
             return modality
     if any(kid.dep_ == "advmod" and kid.lower_ in words("hedging_adverbs") for kid in kids(verb)):
         return "possible"
-    if has_to(verb) and any(kid.lower_ == "whether" for kid in kids(verb)):
-        return "possible"  # "debated whether to ban it"
+    if any(kid.lower_ == "whether" for kid in kids(verb)):
+        return "possible"  # "debated whether to ban it", "asked whether he paid"
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
         if base_form(verb) in words("estimating_verbs"):
             return "estimated"  # "rain is expected"
