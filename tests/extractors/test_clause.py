@@ -117,6 +117,29 @@ WAYS = {
         "object control",
         ["lying"],
     ),
+    "the object that is quoted": (
+        "paper/NN/nsubj/quoted quoted=quote/VBD judge/NN/dobj/quoted as/IN/prep/quoted "
+        "saying/VBG/pcomp/as",
+        "saying",
+        ["judge"],
+        "object control",
+        ["saying"],
+    ),
+    "what the noun that is one of a row is": (
+        "she/PRP/nsubj/is is=be/VBZ only/JJ/amod/judge judge/NN/attr/is to/TO/aux/pay "
+        "pay/VB/relcl/judge",
+        "pay",
+        ["she"],
+        "relative clause",
+        ["pay"],
+    ),
+    "nobody, where a gerund is a thing": (
+        "law/NN/nsubj/bans bans=ban/VBZ fishing/VBG/xcomp/bans",
+        "fishing",
+        [],
+        "",
+        ["fishing"],
+    ),
     "what there is": (
         "there/EX/expl/are are=be/VBP plants/NNS/attr/are in/IN/prep/are Oslo/NNP/pobj/in",
         "are",
