@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from extractors.objects import is_thing_done, objects, recipients
 from extractors.obliques import Oblique, obliques, unrelative
 from extractors.tree import child, children, conjuncts, first_conjunct, is_ranked, kids
+from extractors.tree import lemma as base_form
 from extractors.verbs import (
     RELATIVE_TAGS,
     has_to,
@@ -242,7 +243,7 @@ class Clauses:
         above = self.above(verb.head)
         if above is None or (above.passive and verb.head.lower_ == "by"):
             return [], "", ()
-        objects_act = above.verb.lemma_ in words("object_gerund_verbs")
+        objects_act = base_form(above.verb) in words("object_gerund_verbs")
         objects_act = objects_act and verb.head.lower_ in OBJECT_PREPOSITIONS
         quoted = above.verb.lemma_ in ("quote", "cite") and verb.head.lower_ == "as"
         if (objects_act or quoted) and above.objects and not above.passive:
