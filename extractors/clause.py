@@ -247,5 +247,5 @@ class Clauses:
         objects_act = objects_act and verb.head.lower_ in OBJECT_PREPOSITIONS
         quoted = above.verb.lemma_ in ("quote", "cite") and verb.head.lower_ == "as"
         if (objects_act or quoted) and above.objects and not above.passive:
-            return list(above.objects), "object control", ()
+            return [o for o in above.objects if o.ent_type_ != "MONEY"], "object control", ()
         return list(above.subjects), "gerund", ()
