@@ -29,16 +29,16 @@ NUMBER = {
     "polarity": 16,
     "possessive": 16,
     "prepositions": 17,
-    "purpose-and-gerunds": 12,
+    "purpose-and-gerunds": 14,
     "quotations": 8,
     "relative-clauses": 13,
     "reported-speech": 26,
     "surroundings": 5,
     "time-place-quantity": 15,
     "title": 15,
-    "whole-sentences": 20,
+    "whole-sentences": 26,
 }
-LIMITS = 69  # lines that name a known limit; the fewer the better
+LIMITS = 76  # lines that name a known limit; the fewer the better
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
