@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, Triple
 
 from extractors.facts import Document, Extraction
-from graph.engine import Engine
+from graph.engine import Engine, Part
 from graph.ledger import Ledger
 from graph.recent import Recent
 from graph.statements import VERSION, Edges, Statements, statements
@@ -49,12 +49,13 @@ class EmbeddedStore(Store):
         self.names = Names(base or ledger.setting("base") or BASE)
         self.edges = edges or ("asserted" if ledger.setting("edges") == "asserted" else "reported")
         self._recent = Recent()
+        self._told = True  # whether the engine has written all that it was told
         self._repair()
 
     def put(self, extractions: Sequence[Extraction], fingerprint: str) -> None:
         """See ``Store.put``."""
         with self._lock:
-            self._recent.forget()
+            self._begin()
             before: dict[str, frozenset[Triple]] = {}
             given: dict[str, Extraction] = {}
             with self._ledger.transaction():
@@ -73,7 +74,7 @@ class EmbeddedStore(Store):
         """See ``Store.note_source``."""
         with self._lock:
             self._required(document.id)
-            self._recent.forget()
+            self._begin()
             before: dict[str, frozenset[Triple]] = {}
             with self._ledger.transaction():
                 self._attach(document, before)
@@ -84,7 +85,7 @@ class EmbeddedStore(Store):
         """See ``Store.remove``."""
         with self._lock:
             self._required(document_id)
-            self._recent.forget()
+            self._begin()
             before: dict[str, frozenset[Triple]] = {}
             with self._ledger.transaction():
                 self._touch(document_id, before)
@@ -144,8 +145,11 @@ class EmbeddedStore(Store):
         """See ``Store.close``."""
         with self._lock:
             if not self._engine.closed:
-                self._engine.close()
-                self._ledger.close()
+                try:
+                    self._strike_out()
+                finally:
+                    self._engine.close()
+                    self._ledger.close()
 
     def _required(self, id: str) -> None:
         if self._ledger.fingerprint(id) is None:
@@ -161,6 +165,11 @@ class EmbeddedStore(Store):
         return self._statements(extraction) if extraction else None
 
     # changing the ledger
+
+    def _begin(self) -> None:
+        """Be done with the change before, and hold nothing that the next one may make stale."""
+        self._strike_out()
+        self._recent.forget()
 
     def _touch(self, id: str, before: dict[str, frozenset[Triple]]) -> None:
         """Note what a document says of shared things before it changes."""
@@ -214,15 +223,24 @@ class EmbeddedStore(Store):
         if not documents and not noted:
             return
         held = known or {}
-        added: list[Quad] = []
+        added: list[Part] = []
         for id in documents:
             said = held.get(id) or self._current(id)
             if said is not None:
-                added.extend(said.quads())
+                added += [(said.name, said.document), (None, said.shared)]
         orphans = [triple for triple in noted if not self._ledger.supported(_key(triple))]
         self._engine.change([self.names.document(id) for id in documents], orphans, added)
-        with self._ledger.transaction():
-            self._ledger.settle()
+        self._told = False
+        if not self._engine.busy:
+            self._strike_out()
+
+    def _strike_out(self) -> None:
+        """Strike out the note of what the engine is to be told, once it has written it."""
+        self._engine.wait()
+        if not self._told:
+            with self._ledger.transaction():
+                self._ledger.settle()
+            self._told = True
 
     def _repair(self) -> None:
         """Bring the engine into line with the ledger."""

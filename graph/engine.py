@@ -7,17 +7,21 @@ mean. What Oxigraph does silently and should not be relied on is written at the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Variable
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, Variable, serialize
 
 from graph.sparql import names_its_graphs
 from graph.store import Answer, Bindings, StoreError
 
 if TYPE_CHECKING:
     import rdflib
+
+Part = tuple[NamedNode | None, Sequence[Triple]]
+"""A graph, the default graph for None, and triples of it."""
 
 _MANY = 2_000
 """Quads that are worth a file of their own; read from the log, they would slow the next opening."""
@@ -37,6 +41,7 @@ class Engine:
         self._datasets: list[rdflib.Dataset] = []
         self._store: pyoxigraph.Store | None = None
         self._unflushed = 0
+        self._writing: Future[None] | None = None
         try:
             self._store = pyoxigraph.Store(folder) if folder else pyoxigraph.Store()
         except (OSError, RuntimeError) as error:  # the engine raises either for damaged files
@@ -49,6 +54,12 @@ class Engine:
 
     def close(self) -> None:
         """Release the folder, once no iterator over it is alive."""
+        try:
+            self.wait()
+        finally:
+            self._release()
+
+    def _release(self) -> None:
         for dataset in self._datasets:
             dataset.close()
         self._datasets.clear()
@@ -57,30 +68,49 @@ class Engine:
         self._store = None  # it has no close of its own: the last reference releases it
 
     def change(
-        self, documents: Sequence[NamedNode], orphans: Sequence[str], added: list[Quad]
+        self, documents: Sequence[NamedNode], orphans: Sequence[str], added: Sequence[Part]
     ) -> None:
-        """Replace graphs, remove triples of the default graph and add quads, in one transaction.
+        """Replace graphs, remove triples of the default graph and add some, in one transaction.
 
         ``documents`` are the graphs that ``added`` holds anew or that must go, ``orphans`` triples
-        as the engine itself writes them.
+        as the engine itself writes them. Where there is much to add and nothing to replace, it is
+        written beside what the caller does next: see ``wait``.
         """
         replaced = [name for name in documents if self._open.contains_named_graph(name)]
+        size = sum(len(triples) for _, triples in added)
         try:
             if replaced or orphans:
                 self._open.update(_update(replaced, orphans, added))
-            elif len(added) >= _MANY:
-                self._open.bulk_extend(added)
+            elif size >= _MANY:
+                beside = ThreadPoolExecutor(max_workers=1)
+                quads = _nquads(added)
+                self._writing = beside.submit(self._open.bulk_load, quads, RdfFormat.N_QUADS)
+                beside.shutdown(wait=False)
                 return
             else:
-                self._open.extend(added)
-            self._unflushed += len(added)
+                self._open.load(_nquads(added), RdfFormat.N_QUADS)
+            self._unflushed += size
             # A write that was not flushed survives a killed process but not a power cut. A graph
             # that came or went is then missed on opening; one that has changed would not be.
-            changed = {quad.graph_name for quad in added}.intersection(replaced)
+            changed = {graph for graph, _ in added}.intersection(replaced)
             if changed or self._unflushed >= _FULL_LOG:
                 self._flush()
         except OSError as error:
-            raise StoreError(f"the graph cannot be written ({error})") from error
+            raise _unwritable(error) from error
+
+    @property
+    def busy(self) -> bool:
+        """Whether a change may not be written yet."""
+        return self._writing is not None
+
+    def wait(self) -> None:
+        """Return when every change is written. Raises StoreError where one could not be."""
+        writing, self._writing = self._writing, None
+        try:
+            if writing is not None:
+                writing.result()
+        except OSError as error:
+            raise _unwritable(error) from error
 
     @property
     def empty(self) -> bool:
@@ -138,7 +168,12 @@ class Engine:
     def _open(self) -> pyoxigraph.Store:
         if self._store is None:
             raise StoreError("this store is closed")
+        self.wait()
         return self._store
+
+
+def _unwritable(error: OSError) -> StoreError:
+    return StoreError(f"the graph cannot be written ({error})")
 
 
 def _complaint(folder: Path | None, error: Exception) -> str:
@@ -153,14 +188,25 @@ def _complaint(folder: Path | None, error: Exception) -> str:
     )
 
 
-def _update(graphs: Sequence[NamedNode], orphans: Sequence[str], added: Iterable[Quad]) -> str:
+def _ntriples(triples: Iterable[Triple]) -> bytes:
+    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+
+
+def _nquads(added: Sequence[Part]) -> bytes:
+    # No term has a line end in it, so every " ." before one ends a statement.
+    return b"".join(
+        _ntriples(triples).replace(b" .\n", b" .\n" if graph is None else f" {graph} .\n".encode())
+        for graph, triples in added
+    )
+
+
+def _update(graphs: Sequence[NamedNode], orphans: Sequence[str], added: Sequence[Part]) -> str:
     """One SPARQL update. All terms are as the engine itself writes and escapes them."""
     lines = [f"DROP SILENT GRAPH {name} ;" for name in graphs]
     if orphans:
         lines += ["DELETE DATA {", *(f"{triple} ." for triple in orphans), "} ;"]
     lines.append("INSERT DATA {")
-    for quad in added:
-        text = f"{quad.subject} {quad.predicate} {quad.object}"
-        named = isinstance(quad.graph_name, NamedNode)
-        lines.append(f"GRAPH {quad.graph_name} {{ {text} }}" if named else f"{text} .")
+    for graph, triples in added:
+        text = _ntriples(triples).decode()
+        lines.append(text if graph is None else f"GRAPH {graph} {{\n{text}}}")
     return "\n".join([*lines, "}"])

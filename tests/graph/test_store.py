@@ -17,6 +17,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, Quad, QueryBoolean, QuerySolutions
 from rdflib import RDF, RDFS
 
+import graph.engine
 from extractors.facts import Extraction
 from graph.engine import Engine
 from graph.store import Store, StoreError
@@ -409,7 +410,7 @@ def test_a_kill_while_everything_is_made_anew_is_repaired_on_opening(
         pass
 
     def killed(self: Engine, quads: Iterable[Quad]) -> None:
-        self.change([], [], list(quads)[:50])
+        self._open.extend(list(quads)[:50])
         raise Killed
 
     with Store.open(tmp_path / "store") as store:
@@ -421,6 +422,40 @@ def test_a_kill_while_everything_is_made_anew_is_repaired_on_opening(
     with Store.open(tmp_path / "store") as store, Store.in_memory(base="https://example.org/") as f:
         f.put([seed(), small()], "v1")
         assert content(store) == content(f)
+
+
+def many() -> list[Extraction]:
+    """So many documents that the engine writes them beside what comes next."""
+    return [small(f"Ann met Bob{number}.", f"{number}.txt") for number in range(60)]
+
+
+def test_what_is_written_beside_is_seen_by_the_next_question(store: Store) -> None:
+    store.put(many(), "v1")
+    claims = store.query("SELECT ?claim WHERE { ?claim a tw:Claim }")
+    assert isinstance(claims, QuerySolutions)
+    assert len(list(claims)) == 60
+    store.put([small("Ann met Cyd.", "0.txt")], "v2")
+    assert content(store) == of(small("Ann met Cyd.", "0.txt"), *many()[1:])
+
+
+def test_what_could_not_be_written_beside_is_named_and_repaired(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Engine.wait
+
+    def failing(self: Engine) -> None:
+        whole(self)
+        raise StoreError("the graph cannot be written (no space left)")
+
+    store = Store.open(tmp_path / "store")
+    monkeypatch.setattr(graph.engine, "_nquads", lambda added: b"")
+    store.put(many(), "v1")
+    monkeypatch.setattr(Engine, "wait", failing)
+    with pytest.raises(StoreError, match="no space left"):
+        store.close()
+    monkeypatch.undo()
+    with Store.open(tmp_path / "store") as again:
+        assert content(again) == of(*many())
 
 
 def test_lost_graphs_are_made_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
