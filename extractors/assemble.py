@@ -129,6 +129,7 @@ class Assembler:
             if head is None or len(sentence.resolver.entities_of(head)) > 1:
                 continue  # of "the two leaders" each is one
             number = sentence.resolver.quantity_of(head) or self._counted(head)
+            number = number or self._measured(head)
             if number:
                 return number
         return self._extent(found.verbs[-1]) if found.verbs else None
@@ -147,6 +148,14 @@ class Assembler:
             return None
         first = min((kid for kid in noun.lefts if kid.dep_ in COUNTED), key=start, default=noun)
         return self.document.text[start(first) : end(noun)]
+
+    def _measured(self, head: Token) -> str | None:
+        """The measure after a noun's "of": "13 billion euros", for "a fine of 13 billion euros"."""
+        of = next((kid for kid in children(head, "prep") if kid.lower_ == "of"), None)
+        measure = child(of, "pobj") if of is not None else None
+        if measure is None or child(measure, "nummod") is None:
+            return None
+        return self.document.text[slice(*span_offsets(noun_phrase(measure, of=False)))]
 
     def _speaker(self, sentence: Sentence, said: Attribution | None) -> End | None:
         if said is None:

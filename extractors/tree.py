@@ -11,6 +11,7 @@ from extractors.words import words
 
 KIDS = "triplewire_kids"
 SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+E_STEM = re.compile(r"(?:[aeiou][td]|at|iz|is|us|c|v|g|u|(?:^|-)[^aeiou]*[aeiou][^aeiouwxy])$")
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 KEPT_LEFT = frozenset(
     ["compound", "amod", "nummod", "poss", "case", "det", "predet", "nmod", "quantmod", "advmod"]
@@ -71,6 +72,8 @@ def lemma(token: Token) -> str:
         return form[:-1]
     if form in (f"{found}ed", f"{found}ing") and SHORT_STEM.fullmatch(found):
         return f"{found}e"
+    if "-" in form and form == f"{found}d" and not E_STEM.search(form[:-2]):
+        return found[:-1]  # "re-elected": unknown as a whole, so the lemmatizer only takes the "d"
     return found
 
 

@@ -93,6 +93,8 @@ class Naming:
         other = self.references.at.get(inner)
         if other is None or other.sort in ("pronoun", "number") or len(other.clusters) > 1:
             return ""
+        if any(view.dep[k] == "nummod" for k in view.kids[inner]):
+            return ""  # "a fine of 13 billion euros" is a fine
         needed = view.lemma[ref.i] in words("relational") or view.lower[ref.i] in words(
             "relational"
         )

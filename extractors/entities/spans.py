@@ -105,9 +105,11 @@ def _strip_title(view: View, whole: NameSpan) -> NameSpan | None:
         low = view.lower[i]
         if low in roles or low in honour:
             cut = i + 1
-        elif low not in parts and low != ".":
+        elif low not in parts and low not in (".", "-"):
             break
         i += 1
+    while cut > first and cut < last - 2 and view.text[cut] == "-":
+        cut += 2  # "Secretary-General | Erik Dahl"
     if cut > first:
         whole.title = list(range(first, cut))
         rest = span(view, cut, last, "PERSON" if whole.ent in ("", "PERSON", "ORG") else whole.ent)
