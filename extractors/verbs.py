@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractors.tree import block_kind, child, children, conjuncts, first_conjunct, kids
+from extractors.tree import block_kind, child, children, conjuncts, first_conjunct, kids, lemma
 from extractors.words import words
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -55,8 +55,9 @@ def is_headline_passive(verb: Token) -> bool:
     return (
         verb.tag_ == "VBD"
         and block_kind(verb) in ("title", "heading")
-        and verb.lemma_ in words("headline_passives")
-        and child(verb, "dobj", "ccomp", "aux") is None
+        and lemma(verb) in words("headline_passives")
+        and child(verb, "ccomp", "aux") is None
+        and (child(verb, "dobj") is None or any(kid.lower_ == "by" for kid in kids(verb)))
     )
 
 

@@ -42,7 +42,7 @@ def _conditional(verb: Token) -> bool:
     """A clause that opens with "if", or by inversion: "Had it happened an hour later"."""
     first = first_conjunct(verb)
     marks = [kid for kid in kids(first) if kid.dep_ in ("mark", "advmod")]
-    if any(kid.lower_ in words("condition_marks") - {"whether"} for kid in marks):
+    if any(kid.lower_ in words("condition_marks") and kid.lower_ != "whether" for kid in marks):
         return True
     subject = child(first, "nsubj", "nsubjpass")
     before = [kid for kid in kids(first) if subject is not None and kid.i < subject.i]
@@ -76,6 +76,8 @@ def own(verb: Token) -> Modality:
             return "planned"
     if verb.lemma_ == "be" and any(k.dep_ == "xcomp" and has_to(k) for k in kids(verb)):
         return "planned"
+    if verb.dep_ == "ROOT" and has_to(verb):
+        return "planned"  # a headline: "Russia to withdraw troops"
     if verb.dep_ in ("acl", "relcl") and has_to(verb) and not is_ranked(verb.head):
         return "possible" if base_form(verb.head) in words("possible_nouns") else "planned"
     if (

@@ -10,7 +10,7 @@ from extractors.clause import Clause
 from extractors.obliques import Oblique, agents
 from extractors.obliques import obliques as obliques_of
 from extractors.rules.base import Proposition, Sentence, confidence, rule_name
-from extractors.tree import child, children, kids
+from extractors.tree import child, children, kids, lemma
 from extractors.verbs import RELATIVE_TAGS, has_to, is_time
 from extractors.wording import label, relation_words
 from extractors.words import words
@@ -171,7 +171,9 @@ def passive_agent(sentence: Sentence) -> Iterator[Proposition]:
         if not clause.passive or clause.chain:
             continue
         for agent in agents(clause.verb):
-            kept = clause.objects  # "was denied a visa by": the visa is denied, to the subject
+            # "was denied a visa by": the visa is denied, to the subject; "was fined a million by": he is
+            charged = lemma(clause.verb) in words("charging_verbs")
+            kept = () if charged else clause.objects
             for patient in kept or clause.subjects:
                 if patient.i == agent.i or is_time(patient):
                     continue

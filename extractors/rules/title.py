@@ -19,7 +19,7 @@ def name_start(head: Token) -> int:
     """The index of the first token of the name that ends in ``head``."""
     first = head.i
     doc = head.doc
-    while first > head.sent.start:
+    while first and not doc[first].is_sent_start:
         before = doc[first - 1]
         same_entity = doc[first].ent_iob_ == "I" and before.ent_type_ == head.ent_type_
         part = before.head.i == head.i and before.dep_ in ("compound", "punct", "nmod")
