@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extractors.coreference.discourse import SUBJECTS, Discourse
-from extractors.entities import kinds
 from extractors.entities.lexicon import bag
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
@@ -12,6 +11,11 @@ WINDOW = 6
 COUNT = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 COUNTRIES = bag("countries nations states governments")
 SIDES = bag("sides parties")
+# What any two persons of an article may be called; "both generals" would need two generals.
+ANYBODY = bag(
+    "men women leaders politicians rivals presidents ministers premiers chancellors diplomats "
+    "candidates statesmen heads counterparts allies players teammates siblings brothers sisters"
+)
 
 
 def plural_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
@@ -29,7 +33,7 @@ def plural_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
         return _countries(state, ref, size)
     if noun in SIDES:
         return _last_set(state, ref, size) or _countries(state, ref, size)
-    if noun in ("men", "women") or kinds.of_word(view.lemma[ref.i]) == "person":
+    if noun in ANYBODY:
         return _persons(state, ref, size)
     return ()
 

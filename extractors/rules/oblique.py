@@ -171,7 +171,7 @@ def passive_agent(sentence: Sentence) -> Iterator[Proposition]:
         if not clause.passive or clause.chain:
             continue
         for agent in agents(clause.verb):
-            # "was denied a visa by": the visa is denied, to the subject; "was fined a million by": he is
+            # "was denied a visa by": the visa is denied to the subject; "was fined a sum by": he is
             charged = lemma(clause.verb) in words("charging_verbs")
             kept = () if charged else clause.objects
             for patient in kept or clause.subjects:
