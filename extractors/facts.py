@@ -202,8 +202,9 @@ class Fact:
 def fact_id(fact: Fact) -> str:
     """The hash of what a fact says and of where it says so; 16 hexadecimal digits.
 
-    The document's id, the offsets of sentence, ends and arguments, the relation and the qualifiers
-    count; the entities that ends were resolved to do not, so a better resolution keeps the id.
+    The document's id, the offsets of sentence, ends and arguments, the relation, polarity and
+    modality count, and the entities of subject and object: "the two leaders met" is one fact for
+    each member, told apart by it alone.
     """
     ends = [fact.subject, fact.object, fact.attributed_to, *(a.end for a in fact.arguments)]
     spans = [f"{e.mention.start}-{e.mention.end}" if e else "" for e in ends]
