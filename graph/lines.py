@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Literal as OneOf
 
 from pyoxigraph import RdfFormat, Triple, serialize
@@ -58,5 +57,14 @@ def _layers(lines: list[str], itself: str) -> Iterator[list[str]]:
 
 def by_subject(lines: Iterable[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Each subject of sorted lines, with its predicates and objects, all as N-Triples has them."""
-    for subject, group in groupby((line.split(" ", 2) for line in lines), lambda parts: parts[0]):
-        yield subject, [(predicate, rest[:-2]) for _, predicate, rest in group]
+    subject = ""
+    pairs: list[tuple[str, str]] = []
+    for line in lines:
+        other, predicate, rest = line.split(" ", 2)
+        if other != subject:
+            if pairs:
+                yield subject, pairs
+            subject, pairs = other, []
+        pairs.append((predicate, rest[:-2]))
+    if pairs:
+        yield subject, pairs

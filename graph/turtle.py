@@ -42,6 +42,10 @@ _FIRST = {
 }
 
 
+_TYPE = f"<{RDF.type}>"
+_BREAK = " ;\n    "
+
+
 class Shortener:
     """Turns the terms of N-Triples into those of Turtle, with the prefixes it is given."""
 
@@ -51,6 +55,8 @@ class Shortener:
 
     def __call__(self, term: str) -> str:
         """``ent:North_Korea`` for ``<https://w3id.org/triplewire/entity/North_Korea>``."""
+        if term[-1] != ">":
+            return term
         if term[0] != "<":
             return self._literal(term)
         short = self._known.get(term)
@@ -69,8 +75,6 @@ class Shortener:
         return f"{prefix}:{iri[cut:]}"
 
     def _literal(self, term: str) -> str:
-        if term[-1] != ">":
-            return term
         for pattern in (_INTEGER, _DECIMAL, _BOOLEAN):
             match = pattern.fullmatch(term)
             if match:
@@ -99,19 +103,20 @@ def write_sections(
     out.write("".join(head).encode())
     shorten = Shortener(namespaces)
     for lines in parts:
-        for subject, pairs in by_subject(lines):
-            out.write(_block(subject, pairs, shorten).encode())
+        blocks = [_block(subject, pairs, shorten) for subject, pairs in by_subject(lines)]
+        out.write("".join(blocks).encode())
 
 
 def _block(subject: str, pairs: list[tuple[str, str]], shorten: Shortener) -> str:
-    pairs.sort(key=lambda pair: (_FIRST.get(pair[0], len(_FIRST)), pair[0]))
-    text = f"\n{shorten(subject)}"
-    previous = ""
+    objects: dict[str, list[str]] = {}
     for predicate, object in pairs:
-        if predicate == previous:
-            text += f" , {shorten(object)}"
-            continue
-        name = "a" if _FIRST.get(predicate) == 0 else shorten(predicate)
-        text += (" ;\n    " if previous else " ") + f"{name} {shorten(object)}"
-        previous = predicate
-    return text + " .\n"
+        objects.setdefault(predicate, []).append(shorten(object))
+    lines = [
+        f"{'a' if predicate == _TYPE else shorten(predicate)} {' , '.join(objects[predicate])}"
+        for predicate in sorted(objects, key=_rank)
+    ]
+    return f"\n{shorten(subject)} {_BREAK.join(lines)} .\n"
+
+
+def _rank(predicate: str) -> tuple[int, str]:
+    return _FIRST.get(predicate, len(_FIRST)), predicate
