@@ -94,7 +94,9 @@ def lines(text: str, width: int = 18, most: int = 3) -> list[str]:
 
     White space and control characters become single spaces; words longer than two lines are cut.
     """
-    words = "".join(c if c.isprintable() else " " for c in text).split()
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    words = text.split()
     cut = [w if len(w) <= 2 * width else w[: 2 * width - 1] + "…" for w in words]
     done: list[str] = []
     for word in cut:
