@@ -16,6 +16,7 @@ from extractors.facts import Document, End, Extraction, Fact
 
 JsonObject = dict[str, Any]
 
+_PLAIN = frozenset({str, int, float, bool, NoneType})
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -130,7 +131,7 @@ def _encoded(value: Any) -> Any:
     for name, default in known:
         held = getattr(value, name)
         if held != default:
-            encoded[name] = _encoded(held)
+            encoded[name] = held if held.__class__ in _PLAIN else _encoded(held)
     return encoded
 
 
