@@ -22,6 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
 
+from extractors.blas import one_thread, use_numpy
 from extractors.clean import ARTICLE, Block, blocks, parse_text
 from extractors.facts import Document
 from extractors.ruler import remember
@@ -94,6 +95,7 @@ def load(name: str | None = None) -> Language:
         lacks = foreign or f"lacks {', '.join(missing)}"
         raise ModelError(f"the spaCy pipeline {model!r} {lacks}; take another: {INSTALL}")
     remember(nlp)
+    use_numpy(nlp)
     gc.freeze()  # it stays: looking through its words for garbage takes a third of a parse
     return nlp
 
@@ -204,7 +206,8 @@ def parse(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Docume
             if empty:
                 yield Doc(nlp.vocab), document
 
-    parsed = nlp.pipe(stream(), as_tuples=True, batch_size=16)
-    for _, group in groupby(parsed, key=lambda pair: id(pair[1])):
-        pairs = list(group)
-        yield pairs[0][1], [doc for doc, _ in pairs if len(doc)]
+    with one_thread():
+        parsed = nlp.pipe(stream(), as_tuples=True, batch_size=16)
+        for _, group in groupby(parsed, key=lambda pair: id(pair[1])):
+            pairs = list(group)
+            yield pairs[0][1], [doc for doc, _ in pairs if len(doc)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.blas import one_thread
 from extractors.nlp import LONGEST, make_doc
 from extractors.tree import end, forget, start
 
@@ -119,8 +120,9 @@ def sentences(
         for doc in read(line, nlp)
         if len(doc)
     )
-    for doc, number in nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
-        for span in doc.sents:
-            if any(token.is_alpha for token in span):
-                yield number, span
-        forget(doc)
+    with one_thread():
+        for doc, number in nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
+            for span in doc.sents:
+                if any(token.is_alpha for token in span):
+                    yield number, span
+            forget(doc)
