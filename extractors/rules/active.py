@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.path import purpose_object
 from extractors.verbs import is_time
 from extractors.wording import label, relation_words
@@ -27,15 +27,6 @@ def active(sentence: Sentence) -> Iterator[Proposition]:
             for object_ in clause.objects:
                 if is_time(object_) or object_.i == subject.i:
                     continue
-                yield Proposition(
-                    rule=rule_name("active", clause),
-                    subject=subject,
-                    label=label(clause),
-                    words=tuple(relation_words(clause)),
-                    object=object_,
-                    predicate=clause.verb,
-                    arguments=clause.obliques,
-                    recipients=clause.recipients,
-                    verbs=clause.verbs,
-                    confidence=confidence(clause),
+                yield propose(
+                    clause, "active", subject, label(clause), relation_words(clause), object_
                 )

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.clause import Clause
 from extractors.obliques import obliques
-from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import noun_words
 from extractors.tree import children, conjuncts
@@ -52,14 +52,15 @@ def as_role(sentence: Sentence) -> Iterator[Proposition]:
                 ends = [("be", (role,), role)]
             for subject in who:
                 for label, tokens, end in ends:
-                    yield Proposition(
-                        rule=rule_name("role", clause),
-                        subject=subject,
-                        label=label,
-                        words=tokens,
-                        object=end,
-                        predicate=clause.verb,
-                        verbs=clause.verbs,
+                    yield propose(
+                        clause,
+                        "role",
+                        subject,
+                        label,
+                        tokens,
+                        end,
+                        base=0.8,
+                        arguments=(),
+                        recipients=(),
                         speaker=_viewer(clause),
-                        confidence=confidence(clause, 0.8),
                     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -83,7 +83,8 @@ class Proposition:
 
 Rule = Callable[[Sentence], Iterator[Proposition]]
 
-# How sure a fact is, by where its subject was found: counted on development articles.
+# How much less sure a fact is by where its subject was found. Set by hand, in the order in which
+# such facts were seen to be wrong; only the order means something.
 BORROWED = {
     "": 0.0,
     "existential": -0.05,
@@ -106,3 +107,35 @@ def rule_name(name: str, clause: Clause) -> str:
 def confidence(clause: Clause, base: float = 0.92) -> float:
     """The confidence of a fact made of this clause, 0..1."""
     return round(base + BORROWED.get(clause.origin, -0.15), 2)
+
+
+def propose(
+    clause: Clause,
+    name: str,
+    subject: Token,
+    label: str,
+    words: Iterable[Token],
+    object_: Token | None,
+    *,
+    base: float = 0.92,
+    arguments: tuple[Oblique, ...] | None = None,
+    recipients: tuple[Token, ...] | None = None,
+    speaker: Token | None = None,
+) -> Proposition:
+    """The proposition of a rule that read a clause; ``base`` is its confidence at the best.
+
+    The clause's own obliques and recipients are its arguments unless others are given.
+    """
+    return Proposition(
+        rule=rule_name(name, clause),
+        subject=subject,
+        label=label,
+        words=tuple(words),
+        object=object_,
+        predicate=clause.verb,
+        arguments=clause.obliques if arguments is None else arguments,
+        recipients=clause.recipients if recipients is None else recipients,
+        verbs=clause.verbs,
+        speaker=speaker,
+        confidence=confidence(clause, base),
+    )

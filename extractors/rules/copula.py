@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.clause import Clause
 from extractors.obliques import Oblique, obliques
-from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import role_links
 from extractors.tree import child, children, conjuncts, kids
@@ -20,17 +20,9 @@ from extractors.words import words
 def _make(
     clause: Clause, subject: Token, more: str, tokens: tuple[Token, ...], object_: Token | None
 ) -> Proposition:
-    return Proposition(
-        rule=rule_name("copula", clause),
-        subject=subject,
-        label=label(clause, more, passive=False),
-        words=tuple(relation_words(clause, tokens)),
-        object=object_,
-        predicate=clause.verb,
-        arguments=clause.obliques,
-        verbs=clause.verbs,
-        confidence=confidence(clause, 0.88),
-    )
+    phrase = relation_words(clause, tokens)
+    relation = label(clause, more, passive=False)
+    return propose(clause, "copula", subject, relation, phrase, object_, base=0.88)
 
 
 def copula_noun(sentence: Sentence) -> Iterator[Proposition]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractors.clause import Clause
 from extractors.obliques import Oblique, agents
 from extractors.obliques import obliques as obliques_of
-from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.rules.base import Proposition, Sentence, propose
 from extractors.tree import child, children, kids, lemma
 from extractors.verbs import RELATIVE_TAGS, has_to, is_time
 from extractors.wording import label, relation_words
@@ -71,33 +71,20 @@ def _of(sentence: Sentence, clause: Clause, name: str) -> Iterator[Proposition]:
         for oblique in arguments:
             if oblique.head.i == subject.i:
                 continue
-            yield Proposition(
-                rule=rule_name(name, clause),
-                subject=subject,
-                label=label(clause, oblique.preposition),
-                words=tuple(relation_words(clause, oblique.prepositions)),
-                object=oblique.head,
-                predicate=clause.verb,
+            yield propose(
+                clause,
+                name,
+                subject,
+                label(clause, oblique.preposition),
+                relation_words(clause, oblique.prepositions),
+                oblique.head,
+                base=0.88,
                 arguments=tuple(  # what is coordinated with the end is an end itself
                     o for o in clause.obliques if o.prepositions != oblique.prepositions
                 ),
-                recipients=clause.recipients,
-                verbs=clause.verbs,
-                confidence=confidence(clause, 0.88),
             )
         if not arguments:
-            yield Proposition(
-                rule=rule_name(name, clause),
-                subject=subject,
-                label=label(clause),
-                words=verb_words,
-                object=None,
-                predicate=clause.verb,
-                arguments=clause.obliques,
-                recipients=clause.recipients,
-                verbs=clause.verbs,
-                confidence=confidence(clause, 0.86),
-            )
+            yield propose(clause, name, subject, label(clause), verb_words, None, base=0.86)
 
 
 def intransitive(sentence: Sentence) -> Iterator[Proposition]:
@@ -152,17 +139,9 @@ def _granted(clause: Clause) -> Iterator[Proposition]:
         for object_ in _kept_objects(clause):
             if is_time(object_) or object_.i == subject.i:
                 continue
-            yield Proposition(
-                rule=rule_name("passive with object", clause),
-                subject=subject,
-                label=label(clause),
-                words=tuple(relation_words(clause)),
-                object=object_,
-                predicate=clause.verb,
-                arguments=clause.obliques,
-                verbs=clause.verbs,
-                confidence=confidence(clause, 0.88),
-            )
+            phrase = relation_words(clause)
+            name = "passive with object"
+            yield propose(clause, name, subject, label(clause), phrase, object_, base=0.88)
 
 
 def passive_agent(sentence: Sentence) -> Iterator[Proposition]:
@@ -177,15 +156,12 @@ def passive_agent(sentence: Sentence) -> Iterator[Proposition]:
             for patient in kept or clause.subjects:
                 if patient.i == agent.i or is_time(patient):
                     continue
-                yield Proposition(
-                    rule=rule_name("passive with agent", clause),
-                    subject=agent,
-                    label=label(clause, passive=False),
-                    words=tuple(relation_words(clause)),
-                    object=patient,
-                    predicate=clause.verb,
-                    arguments=clause.obliques,
+                yield propose(
+                    clause,
+                    "passive with agent",
+                    agent,
+                    label(clause, passive=False),
+                    relation_words(clause),
+                    patient,
                     recipients=clause.subjects if kept else (),
-                    verbs=clause.verbs,
-                    confidence=confidence(clause),
                 )

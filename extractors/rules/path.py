@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.clause import Clause
 from extractors.obliques import Oblique, obliques
-from extractors.rules.base import Proposition, Sentence, confidence, rule_name
+from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.oblique import is_argument
 from extractors.tree import noun_phrase
 from extractors.verbs import has_to
@@ -75,16 +75,16 @@ def path(sentence: Sentence) -> Iterator[Proposition]:
 
 
 def _found(clause: Clause, subject: Token, object_: Token, more: str, last: Oblique) -> Proposition:
-    return Proposition(
-        rule=rule_name("path", clause),
-        subject=subject,
-        label=label(clause, more),
-        words=tuple(relation_words(clause, (object_, *last.prepositions))),
-        object=last.head,
-        predicate=clause.verb,
+    return propose(
+        clause,
+        "path",
+        subject,
+        label(clause, more),
+        relation_words(clause, (object_, *last.prepositions)),
+        last.head,
+        base=0.8,
         arguments=(),
-        verbs=clause.verbs,
-        confidence=confidence(clause, 0.8),
+        recipients=(),
     )
 
 
@@ -99,15 +99,16 @@ def path_event(sentence: Sentence) -> Iterator[Proposition]:
             for oblique in clause.obliques:
                 for more, last in through(sentence, oblique):
                     if last is not oblique and last.head.i != subject.i:
-                        yield Proposition(
-                            rule=rule_name("path event", clause),
-                            subject=subject,
-                            label=label(clause, more),
-                            words=tuple(relation_words(clause, last.prepositions)),
-                            object=last.head,
-                            predicate=clause.verb,
-                            verbs=clause.verbs,
-                            confidence=confidence(clause, 0.78),
+                        yield propose(
+                            clause,
+                            "path event",
+                            subject,
+                            label(clause, more),
+                            relation_words(clause, last.prepositions),
+                            last.head,
+                            base=0.78,
+                            arguments=(),
+                            recipients=(),
                         )
 
 
