@@ -203,7 +203,7 @@ class Clauses:
         return [noun], NOUN_INFINITIVE, ()
 
     def _from_main_clause(self, verb: Token) -> Borrowed:
-        """ "…, killing 107", "was deployed to retrieve them": the main clause's subject."""
+        """ "…, injuring ten", "was sent to guard them": the main clause's subject."""
         mark = child(verb, "mark")
         if mark is not None and verb.tag_ not in ("VBG", "VBN", "VB"):
             return [], "", ()
@@ -239,7 +239,7 @@ class Clauses:
         return None
 
     def _from_gerund(self, verb: Token) -> Borrowed:
-        """ "has a policy of turning away boats", "answered by firing": the clause's subject."""
+        """ "has a habit of paying late", "answered by firing": the clause's subject."""
         above = self.above(verb.head)
         if above is None or (above.passive and verb.head.lower_ == "by"):
             return [], "", ()

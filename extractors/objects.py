@@ -75,7 +75,7 @@ def _taken_by_next(verb: Token) -> list[Token]:
 
 
 def _small_clause_subjects(verb: Token) -> list[Token]:
-    """ "caused a crane to fall", "showed Kim smiling": crane, Kim."""
+    """ "led the bank to close", "showed Kim smiling": bank, Kim."""
     if verb.lemma_ in words("desire_verbs"):
         return []
     for kid in children(verb, "ccomp"):

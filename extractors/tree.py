@@ -81,7 +81,7 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it: "shells, missiles and troops".
 
     A noun of quantity gives way to what it counts: "thousands of troops" → troops, "a number of
-    conferences and roadshows" → conferences, roadshows.
+    schools and clinics" → schools, clinics.
     """
     is_word = token.is_alpha or token.like_num or len(token.text) > 1 or token.text in "%$€£"
     found = [token] if is_word else []

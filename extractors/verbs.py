@@ -51,7 +51,7 @@ def is_preposition(token: Token) -> bool:
 
 
 def is_headline_passive(verb: Token) -> bool:
-    """A headline leaves out "be": "Asylum seekers rescued off coast"."""
+    """A headline leaves out "be": "Two miners rescued after blast"."""
     return (
         verb.tag_ == "VBD"
         and block_kind(verb) in ("title", "heading")
@@ -115,7 +115,7 @@ def number_of(verb: Token) -> str:
 
 
 def split_subject(verb: Token) -> tuple[list[Token], Token] | None:
-    """ "noticed the people and a warship was deployed": [people], warship.
+    """ "praised the nurses and a medal was awarded": [nurses], medal.
 
     A singular verb has no two subjects joined by "and": the parser took the end of the clause
     before for a part of the subject.

@@ -53,7 +53,7 @@ def is_date_line(line: str) -> bool:
 def dateline_length(text: str) -> int:
     """How many characters at the start of a paragraph are a date line, 0 for none.
 
-    "BEIJING (Reuters) - China said …" → 20; "Thursday, May 7, 2015 On Tuesday, …" → 22. A dash
+    "BEIJING (Reuters) - China said …" → 20; "Monday, March 3, 1997 On Friday, …" → 21. A dash
     alone is no evidence ("Putin — a former spy — said …"): there must be an agency, a date, a
     place in capitals or one with its country, and no second dash that closes an aside.
     """

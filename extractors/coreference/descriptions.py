@@ -128,7 +128,7 @@ def _main_country(state: Discourse) -> Cluster | None:
 def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "The treaty" for "the mutual defence treaty": the same noun, and no other modifier.
 
-    "The new flag" is not "the current flag"; "their boat" is not "the navy's boat". Where several
+    "The new bridge" is not "the old bridge"; "their boat" is not "the navy's boat". Where several
     things of that noun are known, the one with the very same modifiers is meant, or one that the
     last sentence spoke of; else it stays open.
     """

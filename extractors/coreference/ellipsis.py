@@ -1,4 +1,4 @@
-"""What is left out and understood: "200 more", "the new one"."""
+"""What is left out and understood: "30 more", "the old one"."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def counted_again(state: Discourse, ref: Ref) -> Ref | None:
 
 
 def another_one(state: Discourse, ref: Ref) -> tuple[Ref, Cluster] | None:
-    """ "the current flag … the new one": a thing of the noun last described, with this modifier.
+    """ "the current bridge … the old one": a thing of the noun last described, with this modifier.
 
-    A known one that has the modifier ("a new national flag"), or else a cluster of its own.
+    A known one that has the modifier ("an old stone bridge"), or else a cluster of its own.
     """
     view = state.view
     if view.lower[ref.i] != "one":

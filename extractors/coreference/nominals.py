@@ -109,7 +109,7 @@ def owners_of(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
 
 
 def _hyphened(state: Discourse, ref: Ref) -> bool:
-    """ "anti-Pyongyang propaganda", "pro-Russian rebels": not what belongs to the country."""
+    """ "anti-Moscow slogans", "pro-Russian rebels": not what belongs to the country."""
     view, before = state.view, ref.first - 1
     return before > 0 and view.text[before] == "-" and view.end[before] == view.start[ref.first]
 

@@ -124,7 +124,7 @@ def _fronted(view: View, ref: Ref) -> bool:
 
 
 def _ahead(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster, ...]]:
-    """ "Discussing his concern, Erik Dahl said …": the subject after a fronted clause."""
+    """ "Opening his speech, Erik Dahl said …": the subject after a fronted clause."""
     view = state.view
     _, end = view.sents[ref.sent]
     word = view.lower[ref.i]

@@ -63,7 +63,7 @@ def _elliptic(state: Discourse, ref: Ref) -> bool:
 
 
 def _number(state: Discourse, ref: Ref) -> None:
-    """ "killing 107 or more": a number that stands alone is itself what is meant."""
+    """ "killing 50 or more": a number that stands alone is itself what is meant."""
     if state.view.lower[ref.i] in ("one", "ones"):
         return
     cluster = Cluster(state.number(), named=False)

@@ -15,7 +15,7 @@ def relative(state: Discourse, ref: Ref) -> Ref | None:
     """The antecedent of a relative pronoun.
 
     "the treaty between their countries, which obliges each …": the verb is singular, so the noun
-    above "countries" is meant. "the fate of crews at sea who need help": "who" passes over
+    above "countries" is meant. "the fate of crews in fog who need help": "who" passes over
     what is no person.
     """
     view = state.view

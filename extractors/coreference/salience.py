@@ -130,7 +130,7 @@ def _verb(view: View, noun: int) -> int:
 
 
 def _governor(view: View, i: int) -> int:
-    """The verb above the clause of a pronoun: "the navy saved 200 more after they were found"."""
+    """The verb above the clause of a pronoun: "it pulled out 30 more after they were seen"."""
     verb = view.head[i]
     while view.pos[verb] not in ("VERB", "AUX") and view.head[verb] != verb:
         verb = view.head[verb]

@@ -11,7 +11,7 @@ BODIES: frozenset[Kind] = frozenset({"organization", "thing", "event"})
 
 
 def acronym_in_brackets(found: Names, cluster: Cluster) -> Cluster | None:
-    """ "Korean Central News Agency (KCNA)": what stands in brackets is short for what precedes."""
+    """ "National Weather Service (NWS)": what stands in brackets is short for what precedes."""
     view = found.view
     for ref in cluster.refs:
         if ref.last - ref.first != 1 or not names.is_acronym(view.text[ref.first]):

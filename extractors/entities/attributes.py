@@ -81,7 +81,7 @@ def _sex(view: View, i: int, cluster: Cluster) -> None:
 
 
 def _apposition(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
-    """ "Omar Haddad, spokesman for the military"; "the nation's capital, Lima"."""
+    """ "Omar Haddad, spokesman for the military"; "the country's capital, Lima"."""
     for kid in view.kids[ref.i]:
         if view.dep[kid] == "appos" and kid > ref.i:
             other = references.at.get(kid)

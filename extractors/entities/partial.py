@@ -1,4 +1,4 @@
-"""Parts of names: "Kim" for Kim Jong Un, "State Department" for the US State Department."""
+"""Parts of names: "Kim" for Kim Jong Un, "Central Bank" for the Central Bank of Chile."""
 
 from __future__ import annotations
 

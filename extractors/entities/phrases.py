@@ -69,7 +69,7 @@ def subtree_left(view: View, i: int) -> int:
 
 
 def of_object(view: View, i: int, word: str = "of") -> int | None:
-    """The noun after a following "of": "boats of migrants" → migrants."""
+    """The noun after a following "of": "groups of tourists" → tourists."""
     for kid in view.kids[i]:
         if kid > i and view.dep[kid] == "prep" and view.lower[kid] == word:
             if kid > i + 1 and view.tag[i + 1] != "_SP":
@@ -144,7 +144,7 @@ def quantity(view: View, i: int) -> str | None:
 
 
 def extent(view: View, i: int) -> tuple[int, int]:
-    """The whole of spaCy's entity that a token stands in: "Monday, May 18, 2015", "26 million"."""
+    """The whole of spaCy's entity that a token stands in: "Monday, March 3, 1997", "26 million"."""
     first, last = i, i + 1
     while first > 0 and not view.begins[first] and view.ent[first - 1] == view.ent[i]:
         first -= 1
@@ -156,7 +156,7 @@ def extent(view: View, i: int) -> tuple[int, int]:
 
 
 def number_words(view: View, i: int) -> str:
-    """The words of a number that stands alone: "107 or more", "at least 107", "200 more"."""
+    """The words of a number that stands alone: "50 or more", "at least 50", "30 more"."""
     first, last = left_edge(view, i), i + 1
     while first > 0 and is_hedge(view, first - 1) and view.sent[first - 1] == view.sent[i]:
         first -= 1
@@ -169,7 +169,7 @@ def number_words(view: View, i: int) -> str:
 
 
 def modifiers(view: View, i: int, skip: set[int]) -> frozenset[str]:
-    """The words that tell a phrase from others of the same noun: "the new flag" → {new}.
+    """The words that tell a phrase from others of the same noun: "the new bridge" → {new}.
 
     The tokens in ``skip``, the owner's name, are left out.
     """

@@ -81,7 +81,7 @@ def _proper(view: View, i: int) -> bool:
 
 
 def _peoples(view: View, before: tuple[int, int, str], i: int) -> bool:
-    """Whether a run goes on after a possessive: "Korean People's | Army"."""
+    """Whether a run goes on after a possessive: "Young Workers' | Union"."""
     return (
         before[1] == i - 1
         and view.tag[i - 1] == "POS"
@@ -176,7 +176,7 @@ def _one_name(view: View, before: tuple[int, int, str], ent: str) -> bool:
     if first > 0 and view.text[first - 1] == "-" and view.end[first - 1] == view.start[first]:
         return False  # "pro-Beijing New People's Party"
     if kind in ("PERSON", "NORP", "GPE") and not ent:
-        # "Mecca Hajj": two names; "New Zealand Herald": one, as an organization's word ends it.
+        # "Lima Carnival": two names; "Cape Town Tribune": one, as an organization's word ends it.
         return kind != "PERSON" and _last_word(view, last) in words("organizations")
     return not all(view.lower[i] in words("roles") for i in range(first, last))
 

@@ -32,7 +32,7 @@ ROLES = {
 
 
 def time_span(token: Token) -> Span:
-    """The whole time expression that the token stands in: "Saturday, September 12, 2015"."""
+    """The whole time expression that the token stands in: "Monday, March 3, 1997"."""
     left = right = token.i
     doc = token.doc
     while left > token.sent.start and is_time(doc[left - 1]):

@@ -39,7 +39,7 @@ def _auxiliaries(verb: Token) -> list[Token]:
 
 
 def _conditional(verb: Token) -> bool:
-    """A clause that opens with "if", or by inversion: "Had it happened an hour later"."""
+    """A clause that opens with "if", or by inversion: "Had they known of it"."""
     first = first_conjunct(verb)
     marks = [kid for kid in kids(first) if kid.dep_ in ("mark", "advmod")]
     if any(kid.lower_ in words("condition_marks") and kid.lower_ != "whether" for kid in marks):

@@ -1,4 +1,4 @@
-"""Appositions: "Fuad Basya, spokesman for the military", "the capital, Wellington"."""
+"""Appositions: "Ana Ruiz, spokeswoman for the army", "the capital, Lima"."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def _about(sentence: Sentence, name: Token, noun: Token) -> Iterator[Proposition
 
 
 def apposition(sentence: Sentence) -> Iterator[Proposition]:
-    """A noun beside a name says what it is: "Basya, spokesman for the military" → be spokesman for.
+    """A noun beside a name says what it is: "Ruiz, spokeswoman for the army" → be spokeswoman for.
 
-    The name may come second ("the nation's capital, Wellington"). Two places side by side are
-    part and whole ("Aceh, Indonesia" → be in).
+    The name may come second ("the country's largest city, Lima"). Two places side by side are
+    part and whole ("Cusco, Peru" → be in).
     """
     for token in sentence.tokens:
         if token.dep_ != "appos" or token.ent_type_ in ("DATE", "TIME"):

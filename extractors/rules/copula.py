@@ -48,7 +48,7 @@ def copula_noun(sentence: Sentence) -> Iterator[Proposition]:
 
 
 def copula_adjective(sentence: Sentence) -> Iterator[Proposition]:
-    """How the subject is: "the flag is unique to New Zealand" → be unique to; "is uncrowded"."""
+    """How the subject is: "the bird is native to Chile" → be native to; "is empty"."""
     for clause in sentence.clauses.all:
         adjective = child(clause.verb, "acomp", "oprd")
         if clause.verb.lemma_ not in words("linking_verbs") or adjective is None:

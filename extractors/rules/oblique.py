@@ -40,7 +40,7 @@ def is_afterthought(oblique: Oblique) -> bool:
 
 
 def _is_asked_for(kid: Token) -> bool:
-    """An object that is asked for and not said: "what the flag should mean"."""
+    """An object that is asked for and not said: "what the treaty should say"."""
     return kid.dep_ == "dobj" and kid.tag_ in RELATIVE_TAGS
 
 
@@ -107,7 +107,7 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
 
 
 def passive(sentence: Sentence) -> Iterator[Proposition]:
-    """A passive without agent: "soldiers were deployed to Ukraine", "a warship was deployed"."""
+    """A passive without agent: "soldiers were deployed to Ukraine", "a ferry was sent"."""
     for clause in sentence.clauses.all:
         if not clause.passive or any(kid.dep_ in ("xcomp", "ccomp") for kid in kids(clause.verb)):
             continue

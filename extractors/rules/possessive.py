@@ -38,7 +38,7 @@ def possessive(sentence: Sentence) -> Iterator[Proposition]:
 
 
 def institution(sentence: Sentence) -> Iterator[Proposition]:
-    """An institution bears its country's name: "the Indonesian Navy" → be navy of Indonesia."""
+    """An institution bears its country's name: "the Chilean Navy" → be navy of Chile."""
     for token in sentence.tokens:
         if token.lemma_.lower() not in words("institution_nouns"):
             continue
@@ -124,7 +124,7 @@ def between(sentence: Sentence) -> Iterator[Proposition]:
 
 
 def located(sentence: Sentence) -> Iterator[Proposition]:
-    """A thing and the named place that it is in: "a loudspeaker in South Korea" → be in."""
+    """A thing and the named place that it is in: "a shipyard in Poland" → be in."""
     for token in sentence.tokens:
         if token.dep_ != "prep" or token.lower_ not in ("in", "at", "near"):
             continue

@@ -38,7 +38,7 @@ def modifiers(sentence: Sentence, noun: Token) -> list[Token]:
 
 
 def _name(sentence: Sentence, token: Token) -> bool:
-    """Whether a modifier is a name or a demonym: "State Department spokesperson"."""
+    """Whether a modifier is a name or a demonym: "Red Cross spokesperson"."""
     if token.pos_ not in ("PROPN", "ADJ") or not token.text[:1].isupper():
         return False
     return sentence.is_named(token)
@@ -70,7 +70,7 @@ def noun_words(sentence: Sentence, noun: Token) -> str:
 def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
     """What the noun leads to: its possessor or the name before it, then its prepositions.
 
-    "Islam's holiest site" → holiest site of Islam; "spokesman for the military" → spokesman for the
+    "Peru's oldest bank" → oldest bank of Peru; "spokesman for the military" → spokesman for the
     military; "a lawyer" → the noun itself.
     """
     if sentence.is_name(noun):
@@ -97,7 +97,7 @@ def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
 
 
 def late_links(sentence: Sentence, name: Token, noun: Token) -> Iterator[Link]:
-    """Prepositions after the noun that hang on the name: "X, editor at large at the Y"."""
+    """Prepositions after the noun that hang on the name: "X, partner in law at the Y"."""
     for oblique in obliques(name, name):
         late = oblique.prepositions[0].i > noun.i and oblique.preposition in (
             "of",

@@ -60,7 +60,7 @@ def _office(role: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _of_what(sentence: Sentence, first: Token, head: Token) -> Token | None:
-    """The name in front of the title: "North Korean", "Civil Defense Authority", "Malaysia's"."""
+    """The name in front of the title: "North Korean", "Central Bank", "Peru's"."""
     left = min(noun_phrase(head).start, head.left_edge.i)
     for place in range(first.i - 1, left - 1, -1):
         token = head.doc[place]
