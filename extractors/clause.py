@@ -182,12 +182,12 @@ class Clauses:
         noun = verb.head
         if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
             return [], "", ()
-        if not has_to(verb) or is_passive(verb):
-            return conjuncts(first_conjunct(noun)), "participle", ()
         lemma = noun.lemma_.lower()
         if lemma in ("order", "purpose") and noun.dep_ == "pobj" and noun.n_lefts == 0:
             above = self.above(noun)
             return (list(above.subjects) if above is not None else []), "purpose", ()
+        if not has_to(verb) or is_passive(verb):
+            return conjuncts(first_conjunct(noun)), "participle", ()
         if lemma in words("planned_nouns") or lemma in words("possible_nouns"):
             owner = child(noun, "poss")
             if owner is not None:

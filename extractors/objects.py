@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from spacy.tokens import Token
 
 from extractors.obliques import unrelative
@@ -21,7 +23,7 @@ def objects(verb: Token) -> list[Token]:
     """The heads of the verb's objects, coordinated ones each."""
     if lemma(verb) in words("charging_verbs") and child(verb, "dative") is not None:
         return [t for kid in children(verb, "dative") for t in datives(kid)]
-    direct = [kid for kid in children(verb, "dobj") if not is_idiom(kid)]
+    direct = _direct(verb)
     found = [t for kid in direct for t in unrelative(kid, verb)]
     nouns = [t for t in found if t.pos_ != "ADJ"]
     found = nouns or found
@@ -30,6 +32,22 @@ def objects(verb: Token) -> list[Token]:
     if not found and not is_passive(verb):
         found = [kid for kid in children(verb, "xcomp", "ccomp") if is_thing_done(kid)]
     return found or _shared(verb) or _taken_by_next(verb) or _gap(verb)
+
+
+def _direct(verb: Token) -> list[Token]:
+    """The verb's objects in the parse, without what only looks like one.
+
+    Of two side by side the first modifies the second ("their steadfast will"), and a bare number
+    beside another object belongs to what stands before it ("hit the area near posts 4 and 5").
+    """
+    found = [kid for kid in children(verb, "dobj") if not is_idiom(kid)]
+    found = [kid for kid, after in zip_longest(found, found[1:]) if not _beside(kid, after)]
+    others = [kid for kid in found if kid.tag_ != "CD"]
+    return others or found
+
+
+def _beside(kid: Token, after: Token | None) -> bool:
+    return after is not None and after.left_edge.i == kid.i + 1
 
 
 def _strayed(verb: Token, direct: list[Token]) -> list[Token]:

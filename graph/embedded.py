@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator, Sequence
 from threading import RLock
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Quad
 
 from extractors.facts import Document, Extraction
+from graph.change import Change, key, keys
 from graph.engine import Engine, Part
 from graph.ledger import Ledger
 from graph.recent import Recent
@@ -56,17 +54,14 @@ class EmbeddedStore(Store):
         """See ``Store.put``."""
         with self._lock:
             self._begin()
-            before: dict[str, frozenset[Triple]] = {}
-            given: dict[str, Extraction] = {}
+            change = Change(self._ledger, self._current)
             with self._ledger.transaction():
                 for extraction in extractions:
-                    document = extraction.document
-                    touch = partial(self._touch, document.id, before)
-                    if self._ledger.keep(extraction, fingerprint, touch):
-                        given[document.id] = extraction
-                    self._attach(document, before)
-                after = self._note_changes(before, given)
+                    change.keep(extraction, fingerprint)
+                    change.attach(extraction.document)
+                after = change.note()
             self._settle(after)
+            given = change.given
             kept = (id for id in given if id in after)
             self._recent.keep({id: (self._ledger.sourced(given[id]), after[id]) for id in kept})
 
@@ -75,10 +70,10 @@ class EmbeddedStore(Store):
         with self._lock:
             self._required(document.id)
             self._begin()
-            before: dict[str, frozenset[Triple]] = {}
+            change = Change(self._ledger, self._current)
             with self._ledger.transaction():
-                self._attach(document, before)
-                after = self._note_changes(before)
+                change.attach(document)
+                after = change.note()
             self._settle(after)
 
     def remove(self, document_id: str) -> None:
@@ -86,11 +81,10 @@ class EmbeddedStore(Store):
         with self._lock:
             self._required(document_id)
             self._begin()
-            before: dict[str, frozenset[Triple]] = {}
+            change = Change(self._ledger, self._current)
             with self._ledger.transaction():
-                self._touch(document_id, before)
-                self._ledger.drop(document_id)
-                after = self._note_changes(before)
+                change.drop(document_id)
+                after = change.note()
             self._settle(after)
 
     def has(self, document_id: str, fingerprint: str | None = None) -> bool:
@@ -159,61 +153,19 @@ class EmbeddedStore(Store):
         sources = self._ledger.sources(extraction.document.id)
         return statements(extraction, self.names, self.edges, sources)
 
-    def _current(self, id: str) -> Statements | None:
-        """What a document says as the ledger has it, None where it is not stored."""
-        extraction = self._ledger.extraction(id)
-        return self._statements(extraction) if extraction else None
+    def _current(self, id: str, given: Extraction | None = None) -> Statements | None:
+        """What a document says as the ledger has it, None where it is not stored.
 
-    # changing the ledger
+        ``given`` is its extraction where that need not be read again.
+        """
+        if given is None or self._ledger.fingerprint(id) is None:
+            given = self._ledger.extraction(id)
+        return self._statements(given) if given else None
 
     def _begin(self) -> None:
         """Be done with the change before, and hold nothing that the next one may make stale."""
         self._strike_out()
         self._recent.forget()
-
-    def _touch(self, id: str, before: dict[str, frozenset[Triple]]) -> None:
-        """Note what a document says of shared things before it changes."""
-        if id not in before:
-            old = self._current(id)
-            before[id] = frozenset(old.shared) if old else frozenset()
-
-    def _attach(self, document: Document, before: dict[str, frozenset[Triple]]) -> None:
-        """Give ``document`` its source; the document that had it and has no other is dropped."""
-        last = self._ledger.read_from(document.source)
-        if last == (document.id, document.name):
-            return
-        self._touch(document.id, before)
-        previous = last[0] if last else document.id
-        self._touch(previous, before)
-        self._ledger.attach(document.source, document.name, document.id)
-        if not self._ledger.sources(previous):
-            self._ledger.drop(previous)
-
-    def _note_changes(
-        self,
-        before: dict[str, frozenset[Triple]],
-        given: Mapping[str, Extraction] = MappingProxyType({}),
-    ) -> dict[str, Statements]:
-        """Count the support of shared triples, and write down what the engine is to be told.
-
-        ``given`` are extractions that need not be read again. Returns what the documents say now.
-        """
-        change: Counter[bytes] = Counter()
-        texts: dict[bytes, str] = {}
-        after: dict[str, Statements] = {}
-        for id, old in before.items():
-            kept = id in given and self._ledger.fingerprint(id) is not None
-            now = self._statements(given[id]) if kept else self._current(id)
-            if now is not None:
-                after[id] = now
-                change.update(_key(str(triple)) for triple in now.shared)
-            for triple in old:
-                text = str(triple)
-                texts[_key(text)] = text
-                change[_key(text)] -= 1
-        gone = self._ledger.count(change)
-        self._ledger.note_unsettled(before, sorted(texts[key] for key in gone if key in texts))
-        return after
 
     # telling the engine
 
@@ -228,7 +180,7 @@ class EmbeddedStore(Store):
             said = held.get(id) or self._current(id)
             if said is not None:
                 added += [(said.name, said.document), (None, said.shared)]
-        orphans = [triple for triple in noted if not self._ledger.supported(_key(triple))]
+        orphans = [triple for triple in noted if not self._ledger.supported(key(triple))]
         self._engine.change([self.names.document(id) for id in documents], orphans, added)
         self._told = False
         if not self._engine.busy:
@@ -275,9 +227,5 @@ class EmbeddedStore(Store):
     def _all_quads(self, counts: Counter[bytes]) -> Iterator[Quad]:
         for extraction in self.extractions():
             said = self._statements(extraction)
-            counts.update(_key(str(triple)) for triple in said.shared)
+            counts.update(keys(said.shared))
             yield from said.quads()
-
-
-def _key(triple: str) -> bytes:
-    return blake2b(triple.encode(), digest_size=16).digest()
