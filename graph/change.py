@@ -1,0 +1,99 @@
+"""One change of a store's documents, in its ledger: what they are, and who is still behind what.
+
+A triple that several documents share stands in the graph once, and goes with the last of them.
+So a change looks at what each document said before and says after it, counts the difference, and
+writes down which triples nobody says any more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from hashlib import blake2b
+from typing import Protocol
+
+from pyoxigraph import Triple
+
+from extractors.facts import Document, Extraction
+from graph.ledger import Ledger
+from graph.statements import Statements
+
+
+class Current(Protocol):
+    """What a document says as the ledger has it, None where it is not stored."""
+
+    def __call__(self, id: str, given: Extraction | None = None) -> Statements | None:
+        """``given`` is its extraction where that need not be read again."""
+
+
+class Change:
+    """What is done to documents inside one transaction of ``ledger``, ended by ``note``."""
+
+    def __init__(self, ledger: Ledger, current: Current) -> None:
+        self.given: dict[str, Extraction] = {}
+        """The extractions that were kept, by the ids of their documents."""
+        self._ledger = ledger
+        self._current = current
+        self._before: dict[str, frozenset[Triple]] = {}
+
+    def keep(self, extraction: Extraction, fingerprint: str) -> None:
+        """Keep an extraction, unless this very one is kept already."""
+        id = extraction.document.id
+        if self._ledger.keep(extraction, fingerprint, partial(self._touch, id)):
+            self.given[id] = extraction
+
+    def attach(self, document: Document) -> None:
+        """Give ``document`` its source; the document that had it and has no other is dropped."""
+        last = self._ledger.read_from(document.source)
+        if last == (document.id, document.name):
+            return
+        self._touch(document.id)
+        previous = last[0] if last else document.id
+        self._touch(previous)
+        self._ledger.attach(document.source, document.name, document.id)
+        if not self._ledger.sources(previous):
+            self._ledger.drop(previous)
+
+    def drop(self, id: str) -> None:
+        """Forget a document and its sources."""
+        self._touch(id)
+        self._ledger.drop(id)
+
+    def note(self) -> dict[str, Statements]:
+        """Count the support of shared triples, and write down what the engine is to be told.
+
+        Returns what the changed documents say now.
+        """
+        change: Counter[bytes] = Counter()
+        texts: dict[bytes, str] = {}
+        after: dict[str, Statements] = {}
+        for id, old in self._before.items():
+            now = self._current(id, self.given.get(id))
+            if now is not None:
+                after[id] = now
+                change.update(keys(now.shared))
+            for triple in old:
+                text = str(triple)
+                texts[key(text)] = text
+                change[key(text)] -= 1
+        gone = self._ledger.count(change)
+        orphans = sorted(texts[one] for one in gone if one in texts)
+        self._ledger.note_unsettled(self._before, orphans)
+        return after
+
+    def _touch(self, id: str) -> None:
+        """Note what a document says of shared things before it changes."""
+        if id not in self._before:
+            old = self._current(id)
+            self._before[id] = frozenset(old.shared) if old else frozenset()
+
+
+def key(triple: str) -> bytes:
+    """What the ledger knows a shared triple by: 16 bytes, from the triple in N-Triples."""
+    return blake2b(triple.encode(), digest_size=16).digest()
+
+
+def keys(triples: Iterable[Triple]) -> Iterator[bytes]:
+    """The keys of ``triples``."""
+    return (key(str(triple)) for triple in triples)
