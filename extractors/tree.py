@@ -54,6 +54,12 @@ def forget(doc: Doc) -> None:
     doc.user_data.pop(KIDS, None)
 
 
+def missing_mark(text: str, phrase: str, stop: int) -> str:
+    """The closing quotation mark at ``stop`` of ``text`` that a mark in ``phrase`` waits for."""
+    waits = phrase.count("“") > phrase.count("”") or phrase.count('"') % 2 == 1
+    return text[stop] if waits and text[stop : stop + 1] in ("”", '"') else ""
+
+
 def block_kind(token: Token) -> str:
     """The kind of block (title, caption, heading, paragraph) that the token stands in."""
     blocks = token.doc.user_data.get("triplewire_blocks") or ((0, "paragraph"),)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from extractors.clause import Clause
-from extractors.tree import end, first_conjunct, kids, lemma, start
+from extractors.tree import end, first_conjunct, kids, lemma, missing_mark, start
 from extractors.verbs import has_to, is_passive, particles
 
 # Head words of a chain that only carry tense or modality: "is to be held" → "be held".
@@ -90,9 +90,3 @@ def as_written(text: str, tokens: Sequence[Token], ends: Iterable[Token] = ()) -
         else:
             phrase += " … " + text[start(after) : end(after)]
     return phrase + missing_mark(text, phrase, end(tokens[-1]))
-
-
-def missing_mark(text: str, phrase: str, stop: int) -> str:
-    """The closing quotation mark at ``stop`` of ``text`` that a mark in ``phrase`` waits for."""
-    waits = phrase.count("“") > phrase.count("”") or phrase.count('"') % 2 == 1
-    return text[stop] if waits and text[stop : stop + 1] in ("”", '"') else ""

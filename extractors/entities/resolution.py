@@ -12,6 +12,7 @@ from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
 from extractors.entities.view import View
 from extractors.facts import Document, Entity, Kind, Mention, Resolved
+from extractors.tree import missing_mark
 
 __all__ = ["Resolution"]
 
@@ -159,6 +160,7 @@ class Resolution:
 
     def _mention(self, first: int, last: int, i: int, kind: Kind) -> Mention:
         start, end = self.view.start[first], self.view.end[last - 1]
+        end += len(missing_mark(self.document.text, self.document.text[start:end], end))
         return Mention(self.document.text[start:end], start, end, self.view.text[i], kind)
 
     def _ref(self, head: Token, whole: bool) -> Ref | None:
