@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from spacy.tokens import Doc, Token
-
 from extractors.facts import (
     Argument,
     Document,
@@ -30,6 +28,7 @@ from extractors.qualifiers.modality import modality, tense
 from extractors.qualifiers.polarity import polarity
 from extractors.qualifiers.quotes import Quotations
 from extractors.rules.base import Proposition, Sentence
+from extractors.tokens import Doc, Token
 from extractors.tree import child, children, counting_noun, end, noun_phrase, span_offsets, start
 from extractors.verbs import is_time
 from extractors.wording import as_written

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from extractors.objects import is_thing_done, objects, recipients
 from extractors.obliques import Oblique, obliques, unrelative
+from extractors.tokens import Span, Token
 from extractors.tree import child, children, conjuncts, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
 from extractors.verbs import (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from extractors.assemble import Assembler
 from extractors.clause import Clauses
@@ -19,7 +19,8 @@ from extractors.nlp import load, model_version, parse
 from extractors.plugins import extractors
 from extractors.qualifiers.quotes import Quotations
 from extractors.rules import Sentence
-from extractors.tree import forget, is_question
+from extractors.tokens import Doc
+from extractors.tree import is_question
 
 log = logging.getLogger(__name__)
 
@@ -50,17 +51,17 @@ def extract(
             on_error(document, error)
 
 
-def extraction_of(document: Document, segments: list[Doc]) -> Extraction:
+def extraction_of(document: Document, segments: list[SpacyDoc]) -> Extraction:
     """The facts and entities of a document that is parsed already: what ``nlp.parse`` yields."""
     facts: list[Fact] = []
     entities: dict[str, Entity] = {}
     # All segments at once: who is named in the first is known by a short name in the last.
-    resolution = resolve(segments, document)
+    docs = [Doc(segment) for segment in segments]
+    resolution = resolve(docs, document)
     entities.update((entity.id, entity) for entity in resolution.entities())
-    for doc in segments:
+    for doc in docs:
         assembler = Assembler(document, doc, Quotations(doc), {})
         facts.extend(_facts(doc, resolution, assembler))
-        forget(doc)
         for entity in assembler.made.values():
             known = entities.get(entity.id)
             entities[entity.id] = _joined(known, entity) if known else entity

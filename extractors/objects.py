@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from spacy.tokens import Token
-
 from extractors.obliques import unrelative
+from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, kids, lemma
 from extractors.verbs import (
     RELATIVE_TAGS,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import PARTICLES, RELATIVE_TAGS, antecedent, is_passive, is_time
 from extractors.words import words

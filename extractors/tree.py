@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
-
+from extractors.tokens import Span, Token
 from extractors.words import words
 
-KIDS = "triplewire_kids"
 SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 E_STEM = re.compile(r"(?:[aeiou][td]|at|iz|is|us|c|v|g|u|(?:^|-)[^aeiou]*[aeiou][^aeiouwxy])$")
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
@@ -20,13 +19,12 @@ KEPT_LEFT = frozenset(
 
 def start(token: Token) -> int:
     """Where the token begins in ``Document.text``."""
-    offsets = token.doc.user_data.get("triplewire_offsets")
-    return int(offsets[token.i]) if offsets is not None else token.idx
+    return token.start
 
 
 def end(token: Token) -> int:
     """Where the token ends in ``Document.text``, exclusive."""
-    return start(token) + len(token.text)
+    return token.start + len(token.text)
 
 
 def span_offsets(span: Span) -> tuple[int, int]:
@@ -34,24 +32,9 @@ def span_offsets(span: Span) -> tuple[int, int]:
     return start(span[0]), end(span[-1])
 
 
-def kids(token: Token) -> list[Token]:
-    """The token's children in text order; built once a Doc, as spaCy makes them anew each time."""
-    known = token.doc.user_data.get(KIDS)
-    if known is None:
-        tokens = list(token.doc)
-        known = [[] for _ in tokens]
-        heads = token.doc.to_array("HEAD").astype("int64").tolist()  # relative to each token
-        for each, step in zip(tokens, heads, strict=True):
-            if step:
-                known[each.i + step].append(each)
-        token.doc.user_data[KIDS] = known
-    found: list[Token] = known[token.i]
-    return found
-
-
-def forget(doc: Doc) -> None:
-    """Drop what ``kids`` remembers of a Doc, which would keep the Doc alive."""
-    doc.user_data.pop(KIDS, None)
+def kids(token: Token) -> Sequence[Token]:
+    """The token's children in text order."""
+    return token.kids
 
 
 def missing_mark(text: str, phrase: str, stop: int) -> str:
@@ -147,7 +130,7 @@ def child(token: Token, *labels: str) -> Token | None:
 def _left_edge(token: Token, stop: int) -> int:
     """The first token of what stands before the head and belongs to it."""
     edge = token.i
-    for kid in reversed(list(token.lefts)):
+    for kid in reversed(token.lefts):
         if kid.dep_ not in KEPT_LEFT or kid.i < stop:
             if kid.dep_ in ("punct",) and kid.text in "-–\"'":
                 continue

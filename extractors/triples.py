@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from spacy.tokens import Span
-
 from extractors.clause import Clauses
 from extractors.nlp import load
 from extractors.openie.folded import folded
@@ -15,6 +13,7 @@ from extractors.openie.nary import nary
 from extractors.openie.nouns import nominal
 from extractors.openie.phrases import Row
 from extractors.openie.statements import statements
+from extractors.tokens import Span
 
 SHAPES = ("folded", "clauses")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from extractors.tokens import Token
 from extractors.tree import block_kind, child, children, conjuncts, first_conjunct, kids, lemma
 from extractors.words import words
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from extractors.clause import Clause
+from extractors.tokens import Token
 from extractors.tree import end, first_conjunct, kids, lemma, missing_mark, start
 from extractors.verbs import has_to, is_passive, particles
 

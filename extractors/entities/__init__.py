@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from extractors.coreference.discourse import Discourse
 from extractors.coreference.reading import read
 from extractors.entities import aliases, attributes, references
@@ -17,6 +15,7 @@ from extractors.entities.labels import Naming
 from extractors.entities.resolution import Resolution
 from extractors.entities.view import View
 from extractors.facts import Document
+from extractors.tokens import Doc
 
 __all__ = ["Resolution", "resolve"]
 

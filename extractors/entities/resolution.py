@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from extractors.entities import phrases
 from extractors.entities.labels import Naming
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
 from extractors.entities.view import View
 from extractors.facts import Document, Entity, Kind, Mention, Resolved
+from extractors.tokens import Token
 from extractors.tree import missing_mark
 
 __all__ = ["Resolution"]

@@ -1,4 +1,4 @@
-"""The tokens of one document as plain columns, read out of spaCy once.
+"""The tokens of one document as plain columns.
 
 A long document comes in several Docs; here its tokens stand in one row, so that what is said in
 one part is found in the next. Every clue works on these columns, by token number.
@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-import numpy as np
-from spacy import attrs
-from spacy.tokens import Doc
+from extractors.tokens import Doc
 
 QUOTES_OPEN, QUOTES_CLOSE = frozenset("“«"), frozenset("”»")
 QUOTES_EITHER = frozenset({'"', "``", "''"})
 LONGEST_QUOTE = 400  # tokens
-OFFSETS = "triplewire_offsets"
 
 
 class View:
@@ -54,28 +51,16 @@ class View:
     def _add(self, doc: Doc) -> None:
         base = len(self.text)
         self.offset[id(doc)] = base
-        strings = doc.vocab.strings
-        columns = {
-            attrs.ORTH: self.text,
-            attrs.LOWER: self.lower,
-            attrs.LEMMA: self.lemma,
-            attrs.POS: self.pos,
-            attrs.TAG: self.tag,
-            attrs.DEP: self.dep,
-            attrs.ENT_TYPE: self.ent,
-        }
-        for ids, column in zip(doc.to_array(list(columns)).T, columns.values(), strict=True):
-            keys = ids.tolist()
-            known = {key: strings[key] if key else "" for key in set(keys)}
-            column.extend(known[key] for key in keys)
-        heads = doc.to_array(attrs.HEAD).astype(np.int64).tolist()
-        self.head.extend(base + i + shift for i, shift in enumerate(heads))
-        self.begins.extend(tag == 3 for tag in doc.to_array(attrs.ENT_IOB).tolist())
-        offsets = doc.user_data.get(OFFSETS)
-        if offsets is None:
-            self.start.extend(token.idx for token in doc)
-        else:
-            self.start.extend(int(offset) for offset in offsets)
+        self.text += doc.texts
+        self.lower += doc.lowers
+        self.lemma += doc.lemmas
+        self.pos += doc.pos
+        self.tag += doc.tags
+        self.dep += doc.deps
+        self.ent += doc.ents
+        self.start += doc.starts
+        self.head.extend(base + head for head in doc.heads)
+        self.begins.extend(iob == "B" for iob in doc.iobs)
         for sentence in doc.sents:
             number = len(self.sents)
             self.sents.append((base + sentence.start, base + sentence.end))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extractors.clause import Clause
 from extractors.obliques import Oblique
 from extractors.openie.phrases import Phrase, Words, prepositional, split, subtree, tidy
+from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import RELATIVE_TAGS, is_finite, is_time, particles
 from extractors.words import words
@@ -73,7 +72,7 @@ def clause_words(verb: Token) -> Words:
     out: set[int] = set()
     for kid in children(verb, "conj"):
         if is_clause(kid):
-            first = next((k for k in verb.children if k.dep_ == "cc" and k.i < kid.i), kid)
+            first = next((k for k in verb.kids if k.dep_ == "cc" and k.i < kid.i), kid)
             out.update(range(min(first.i, kid.left_edge.i), kid.right_edge.i + 1))
     return tuple(t.i for t in verb.subtree if t.i not in out)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from extractors.objects import objects
 from extractors.obliques import obliques
 from extractors.openie.arguments import attributes
 from extractors.openie.phrases import Phrase, Row, Words, prepositional, shared_after, split
 from extractors.openie.relation import relation, verb_words
 from extractors.openie.statements import Statement, hangs_on_noun, is_empty, purposes
+from extractors.tokens import Token
 from extractors.tree import child, children, first_conjunct
 from extractors.verbs import has_to, is_time
 from extractors.words import words

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc as SpacyDoc
 
 from extractors.blas import one_thread
-from extractors.nlp import LONGEST, make_doc
-from extractors.tree import end, forget, start
+from extractors.nlp import LONGEST, OFFSETS, make_doc
+from extractors.tokens import Doc, Span
 
 SEGMENT = 40_000  # characters of free text parsed at once
 BATCH = 64  # lines
@@ -45,7 +45,7 @@ def written(span: Iterable[int], doc: Doc, *, marks: bool = False) -> str:
     return text
 
 
-def _tokens(line: str, nlp: Language) -> Iterator[Doc]:
+def _tokens(line: str, nlp: Language) -> Iterator[SpacyDoc]:
     words = line.split()
     for first in range(0, len(words), LONGEST):
         piece = words[first : first + LONGEST]
@@ -55,7 +55,7 @@ def _tokens(line: str, nlp: Language) -> Iterator[Doc]:
             continue
         signs = [SIGNS.get(piece[place], piece[place]) for place in kept]
         starts = [i == 0 for i in range(len(kept))]
-        doc = Doc(nlp.vocab, words=signs, sent_starts=starts)  # type: ignore[arg-type]
+        doc = SpacyDoc(nlp.vocab, words=signs, sent_starts=starts)  # type: ignore[arg-type]
         doc.user_data[WORDS] = [piece[place] for place in kept]
         doc.user_data[MARKED] = {
             i: " ".join(piece[p] for p in range(place - 1, place + 2) if p == place or p in dropped)
@@ -82,7 +82,7 @@ def _scare_quotes(words: list[str]) -> set[int]:
     return dropped
 
 
-def _text(line: str, nlp: Language) -> Iterator[Doc]:
+def _text(line: str, nlp: Language) -> Iterator[SpacyDoc]:
     while line.strip():
         cut = len(line)
         if cut > SEGMENT:
@@ -90,22 +90,23 @@ def _text(line: str, nlp: Language) -> Iterator[Doc]:
             cut = stop + 1 if stop > 0 else max(line.rfind(" ", 0, SEGMENT), 0) or SEGMENT
         if line[:cut].strip():
             doc = make_doc(nlp, line, [(0, cut, "paragraph")])
-            doc.user_data[WORDS] = [line[start(t) : end(t)] for t in doc]
-            doc.user_data[MARKED] = _marked(doc, line)
+            starts = doc.user_data[OFFSETS]
+            spans = [(s, s + len(t.text)) for s, t in zip(starts, doc, strict=True)]
+            doc.user_data[WORDS] = [line[first:last] for first, last in spans]
+            doc.user_data[MARKED] = _marked(spans, line)
             yield doc
         line = line[cut:]
 
 
-def _marked(doc: Doc, line: str) -> dict[int, str]:
+def _marked(spans: list[tuple[int, int]], line: str) -> dict[int, str]:
     """The words with the marks beside them that are no tokens, by index."""
     found = {}
-    for token in doc:
-        first, last = start(token), end(token)
-        before = line[first - 1 : first] if token.i == 0 or end(token.nbor(-1)) < first else ""
-        follows = token.i + 1 == len(doc) or start(token.nbor(1)) > last
+    for i, (first, last) in enumerate(spans):
+        before = line[first - 1 : first] if i == 0 or spans[i - 1][1] < first else ""
+        follows = i + 1 == len(spans) or spans[i + 1][0] > last
         after = line[last : last + 1] if follows else ""
         if '"' in (before, after):
-            found[token.i] = " ".join(s for s in (before, line[first:last], after) if s.strip())
+            found[i] = " ".join(s for s in (before, line[first:last], after) if s.strip())
     return found
 
 
@@ -121,8 +122,7 @@ def sentences(
         if len(doc)
     )
     with one_thread():
-        for doc, number in nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
-            for span in doc.sents:
+        for parsed, number in nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
+            for span in Doc(parsed).sents:
                 if any(token.is_alpha for token in span):
                     yield number, span
-            forget(doc)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from extractors.openie.phrases import Row, phrase, short, tidy
 from extractors.rules.title import name_start
+from extractors.tokens import Span, Token
 from extractors.tree import conjuncts
 from extractors.words import words
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extractors.obliques import Oblique
+from extractors.tokens import Token
 from extractors.tree import (
     KEPT_LEFT,
     child,

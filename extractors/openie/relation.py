@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extractors.clause import Clause
 from extractors.openie.phrases import Words, short
+from extractors.tokens import Token
 from extractors.tree import child, children
 from extractors.verbs import particles
 from extractors.words import words

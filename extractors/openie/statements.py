@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extractors.clause import Clause, Clauses
 from extractors.openie.arguments import adverbs, arguments, objects
 from extractors.openie.phrases import Phrase, phrase, split, tidy
 from extractors.openie.sureness import confidence
+from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, first_conjunct
 from extractors.verbs import has_to
 from extractors.words import words

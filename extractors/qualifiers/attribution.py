@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extractors.clause import Clauses
 from extractors.obliques import agents
 from extractors.qualifiers.quotes import Quotations, speaker_of
+from extractors.tokens import Token
 from extractors.tree import child, kids
 from extractors.words import words
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Span, Token
-
 from extractors.obliques import Oblique
+from extractors.tokens import Span, Token
 from extractors.tree import kids
 from extractors.verbs import is_time
 from extractors.words import words

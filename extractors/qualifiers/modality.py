@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from extractors.facts import Modality, Tense
+from extractors.tokens import Token
 from extractors.tree import child, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
 from extractors.verbs import has_to, has_yet_to

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from extractors.facts import Polarity
+from extractors.tokens import Token
 from extractors.tree import first_conjunct, kids
 from extractors.verbs import has_yet_to
 from extractors.words import words

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from extractors.tokens import Doc, Token
 from extractors.tree import child, kids
 from extractors.words import words
 

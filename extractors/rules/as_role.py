@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extractors.clause import Clause
 from extractors.obliques import obliques
 from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import noun_words
+from extractors.tokens import Token
 from extractors.tree import children, conjuncts
 from extractors.words import words
 

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from spacy.tokens import Span, Token
-
 from extractors.clause import Clause, Clauses
 from extractors.facts import Entity, Mention, Modality
 from extractors.obliques import Oblique
+from extractors.tokens import Span, Token
 from extractors.words import words
 
 

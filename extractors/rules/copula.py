@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extractors.clause import Clause
 from extractors.obliques import Oblique, obliques
 from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import role_links
+from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import split_subject
 from extractors.wording import label, relation_words

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extractors.clause import Clause
 from extractors.obliques import Oblique, agents
 from extractors.obliques import obliques as obliques_of
 from extractors.rules.base import Proposition, Sentence, propose
+from extractors.tokens import Token
 from extractors.tree import child, children, kids, lemma
 from extractors.verbs import RELATIVE_TAGS, has_to, is_time
 from extractors.wording import label, relation_words

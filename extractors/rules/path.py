@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extractors.clause import Clause
 from extractors.obliques import Oblique, obliques
 from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.oblique import is_argument
+from extractors.tokens import Token
 from extractors.tree import noun_phrase
 from extractors.verbs import has_to
 from extractors.wording import label, relation_words

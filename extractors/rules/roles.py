@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extractors.obliques import obliques
 from extractors.rules.base import Sentence
+from extractors.tokens import Token
 from extractors.tree import child, conjuncts
 from extractors.verbs import is_time
 

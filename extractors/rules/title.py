@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extractors.rules.base import Proposition, Sentence
 from extractors.rules.roles import role_links
+from extractors.tokens import Token
 from extractors.tree import child, noun_phrase
 from extractors.words import words
 

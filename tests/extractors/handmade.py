@@ -6,8 +6,13 @@ that word, ``word#2`` the second. Without a dependency a token is the root.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as SpacyDoc
+
+from extractors.nlp import BLOCKS, OFFSETS
+from extractors.tokens import Doc, Token
 
 VOCAB = spacy.blank("en").vocab
 COARSE = {
@@ -25,13 +30,13 @@ def _head(words: list[str], named: str) -> int:
     return places[int(number or 1) - 1]
 
 
-def parsed(notation: str, block: str = "paragraph") -> Doc:
-    """The Doc that ``notation`` describes, as one block of this kind."""
+def parsed(notation: str, block: str = "paragraph", offsets: Sequence[int] = ()) -> Doc:
+    """The Doc that ``notation`` describes, as one block of this kind, its words at ``offsets``."""
     rows = [(*token.split("/"), "", "", "")[:5] for token in notation.split()]
     words = [row[0].partition("=")[0] for row in rows]
     deps = [row[2] or "ROOT" for row in rows]
     tags = [row[1] for row in rows]
-    doc = Doc(
+    doc = SpacyDoc(
         VOCAB,
         words=words,
         lemmas=[row[0].partition("=")[2] or row[0].lower() for row in rows],
@@ -41,8 +46,10 @@ def parsed(notation: str, block: str = "paragraph") -> Doc:
         heads=[_head(words, row[3]) if row[3] else i for i, row in enumerate(rows)],
         ents=[f"B-{row[4]}" if row[4] else "O" for row in rows],
     )
-    doc.user_data["triplewire_blocks"] = ((0, block),)
-    return doc
+    doc.user_data[BLOCKS] = ((0, block),)
+    if offsets:
+        doc.user_data[OFFSETS] = offsets
+    return Doc(doc)
 
 
 def _pos(tag: str, dep: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from extractors.entities import Resolution, resolve
 from extractors.facts import Document, Entity
 from extractors.nlp import load, parse
+from extractors.tokens import Doc, Token
 
 
 class Reading:
@@ -16,7 +15,8 @@ class Reading:
 
     def __init__(self, text: str):
         self.document = Document.of(text, "test.txt")
-        ((_, self.docs),) = parse([self.document], load())
+        ((_, parses),) = parse([self.document], load())
+        self.docs = [Doc(parse) for parse in parses]
         self.resolution: Resolution = resolve(self.docs, self.document)
 
     def token(self, word: str, number: int = 1) -> Token:

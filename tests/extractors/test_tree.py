@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.nlp import BLOCKS, OFFSETS
+from extractors.nlp import BLOCKS
 from extractors.tree import (
     block_kind,
     conjuncts,
@@ -24,9 +24,10 @@ SHELLS = (
 
 
 def test_offsets_are_those_that_the_doc_remembers() -> None:
-    doc = parsed("the/DT/det/dam dam/NN/nsubj/burst burst/VBD")
+    notation = "the/DT/det/dam dam/NN/nsubj/burst burst/VBD"
+    doc = parsed(notation)
     assert (start(doc[1]), end(doc[1])) == (4, 7)
-    doc.user_data[OFFSETS] = [100, 110, 120]
+    doc = parsed(notation, offsets=[100, 110, 120])
     assert (start(doc[1]), end(doc[1])) == (110, 113)
     assert span_offsets(doc[0:3]) == (100, 125)
 

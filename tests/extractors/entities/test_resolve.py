@@ -7,6 +7,7 @@ import pytest
 from extractors.entities import resolve
 from extractors.facts import Document
 from extractors.nlp import load, parse
+from extractors.tokens import Doc
 from tests.extractors.reading import read
 
 pytestmark = pytest.mark.model
@@ -191,11 +192,17 @@ class TestMentions:
         assert {text.entity("Zelnik").kind, text.entity("Zelnik", 2).kind} == {"person"}
 
 
+def read_out(document: Document) -> list[Doc]:
+    """The segments of a document's parse."""
+    ((_, docs),) = parse([document], load())
+    return [Doc(doc) for doc in docs]
+
+
 def test_segments_of_one_document_share_their_entities() -> None:
     document = Document.of("Vladimir Putin spoke.\n\nPutin left. He was tired.", "test.txt")
     nlp = load()
-    ((_, (whole,)),) = parse([document], nlp)
-    parts = [nlp("Vladimir Putin spoke."), nlp("Putin left. He was tired.")]
+    (whole,) = read_out(document)
+    parts = [Doc(nlp("Vladimir Putin spoke.")), Doc(nlp("Putin left. He was tired."))]
     found = resolve(parts, document)
     assert [e.label for e in found.entities_of(parts[1][0])] == ["Vladimir Putin"]
     assert [e.id for e in found.entities_of(parts[1][3])] == ["Vladimir_Putin"]
@@ -221,7 +228,7 @@ def test_segments_of_one_document_share_their_entities() -> None:
 )
 def test_odd_text_is_read_without_harm(text: str) -> None:
     document = Document.of(text, "test.txt")
-    ((_, docs),) = parse([document], load())
+    docs = read_out(document)
     found = resolve(docs, document)
     ids = [entity.id for entity in found.entities()]
     assert len(ids) == len(set(ids))
@@ -237,7 +244,7 @@ def test_a_thousand_people_of_one_name_cost_no_more_than_others() -> None:
     given = [f"{a}{b}" for a in ("Al", "Ber", "Car", "Don", "Er", "Fran") for b in range(100)]
     text = " ".join(f"{name}o Smith met Smith." for name in given)
     document = Document.of(text, "test.txt")
-    ((_, docs),) = parse([document], load())
+    docs = read_out(document)
     before = perf_counter()
     resolve(docs, document)
     assert perf_counter() - before < 5
@@ -246,10 +253,10 @@ def test_a_thousand_people_of_one_name_cost_no_more_than_others() -> None:
 def test_nothing_in_nothing_out() -> None:
     document = Document.of("", "test.txt")
     assert resolve([], document).entities() == ()
-    assert resolve(load()(""), document).entities() == ()
+    assert resolve(Doc(load()("")), document).entities() == ()
 
 
 def test_the_same_text_gives_the_same_entities() -> None:
     document = Document.of(KIM, "test.txt")
-    ((_, docs),) = parse([document], load())
+    docs = read_out(document)
     assert resolve(docs, document).entities() == resolve(docs, document).entities()

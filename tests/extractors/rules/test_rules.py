@@ -19,6 +19,7 @@ from extractors.rules.oblique import intransitive, passive_agent
 from extractors.rules.path import path, purpose
 from extractors.rules.possessive import between, located, nominal_event, possessive
 from extractors.rules.title import title
+from extractors.tokens import Doc
 from tests.extractors.frozen import pipeline
 from tests.extractors.handmade import parsed
 from tests.freeze_parses import documents
@@ -168,7 +169,7 @@ def sentences() -> list[Sentence]:
     """The sentences of the corpus and of the seed article as the rules see them."""
     made = []
     for document, docs in parse(map(describe, documents()), pipeline()):
-        for doc in docs:
+        for doc in map(Doc, docs):
             resolution = resolve(doc, document)
             made += [Sentence(span, tuple(span), Clauses(span), resolution) for span in doc.sents]
     return made
