@@ -14,9 +14,12 @@ LONGEST_WORD = 200  # characters between two spaces; the longest words of prose 
 MOST_SIGNS = 3  # equal signs in a row: an ellipsis, "!!!"
 LONGEST_ASIDE = 2_000  # characters between a bracket and its partner
 
-_SIGNS = re.compile(r"([^\w\s])\1{%d,}" % MOST_SIGNS)
-_PICTURES = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u200d\ufe0e\ufe0f\U000e0020-\U000e007f]+")
-_BLOB = re.compile(r"\S{%d,}" % (LONGEST_WORD + 1))
+_SIGNS = re.compile(rf"([^\w\s])\1{{{MOST_SIGNS},}}")
+# Pictographs, with what joins and colours them.
+_PICTURES = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u200d\ufe0e\ufe0f\U000e0020-\U000e007f]+"
+)
+_BLOB = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 # A word said three times or more; twice may be meant ("had had", "Duran Duran").
 _STAMMER = re.compile(r"\b([^\W\d_]+)((?:\s+\1\b){2,})", re.I)
 _BRACKETS = re.compile(r"[()\[\]{}]")
@@ -30,11 +33,16 @@ def quiet(text: str) -> str:
     ``LONGEST_WORD`` characters, a word's third and further repetition (with the second), and what
     stands in brackets within brackets.
     """
-    text = _SIGNS.sub(lambda match: match[1] * MOST_SIGNS + " " * (len(match[0]) - MOST_SIGNS), text)
+    text = _SIGNS.sub(lambda match: _first(match, MOST_SIGNS), text)
     for pattern in (_PICTURES, _BLOB):
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
-    text = _STAMMER.sub(lambda match: match[1] + " " * len(match[2]), text)
+        text = pattern.sub(lambda match: _first(match, 0), text)
+    text = _STAMMER.sub(lambda match: _first(match, len(match[1])), text)
     return _without_nested(text)
+
+
+def _first(match: re.Match[str], size: int) -> str:
+    """The first characters of a match, and spaces for the rest."""
+    return match[0][:size].ljust(len(match[0]))
 
 
 def _without_nested(text: str) -> str:

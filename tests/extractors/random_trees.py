@@ -53,15 +53,15 @@ class Class:
 # Words that the rules ask for beside plain ones; the tags and labels of the English pipelines.
 VERBS = Class(
     "VERB",
-    "be is was become have had do made took give sent sign attacked met led force let help urge say "
-    "said told ask accuse deny plans pledged promise refuse fail want try begin agree vote kill open",
+    "be is was become have had do made took give sent sign attacked met led force let help urge "
+    "say said told ask accuse deny plans pledged promise refuse fail want try begin agree kill",
     "VB VBD VBG VBN VBP VBZ",
     "ccomp xcomp advcl conj relcl acl pcomp csubj parataxis dep amod",
 )
 NOUNS = Class(
     "NOUN",
-    "president minister spokeswoman leader town talks attack plan pledge order number thousands ships "
-    "evidence allegations death surrender navy year percent way rest the",
+    "president minister spokeswoman leader town talks attack plan pledge order number thousands "
+    "ships evidence allegations death surrender navy year percent way rest the",
     "NN NNS",
     "nsubj nsubjpass dobj pobj conj appos attr poss compound dative npadvmod nmod oprd",
     "O O O DATE MONEY PERCENT",
@@ -81,7 +81,7 @@ PRONOUNS = Class(
 )
 PREPOSITIONS = Class(
     "ADP",
-    "of in to for with by from during against including such as despite according out about between",
+    "of in to for with by from during against including such as despite according out between",
     "IN TO RP",
     "prep agent dative mark prt pcomp",
 )
@@ -112,10 +112,10 @@ LEMMAS = {
 
 # What a label hangs on, by part of speech; any token where there is none.
 UPON = {
-    "NOUN PROPN NUM PRON": "amod appos case compound det nmod nummod poss relcl acl predet quantmod",
+    "NOUN PROPN NUM PRON": "amod appos case compound det nmod nummod poss relcl acl quantmod",
     "ADP": "pobj pcomp",
-    "VERB": "nsubj nsubjpass dobj attr dative aux auxpass neg prt agent expl npadvmod oprd acomp csubj"
-    " ccomp xcomp advcl advmod mark parataxis",
+    "VERB": "nsubj nsubjpass dobj attr dative aux auxpass neg prt agent expl npadvmod oprd acomp"
+    " csubj ccomp xcomp advcl advmod mark parataxis",
 }
 HOSTS = {dep: hosts.split() for hosts, deps in UPON.items() for dep in deps.split()}
 CLASSES = (
