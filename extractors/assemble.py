@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
+from extractors.confidence.model import confidence
+from extractors.confidence.signs import of_fact, of_sentence
 from extractors.facts import (
     Argument,
     Document,
@@ -34,6 +36,7 @@ from extractors.verbs import is_time
 from extractors.wording import as_written
 from extractors.words import words
 
+OURS = "rules"
 COUNTED = frozenset({"det", "nummod", "amod", "advmod", "quantmod"})
 LONGEST_COMPLEMENT = 8  # words of a node that is no noun phrase
 
@@ -53,12 +56,18 @@ class Assembler:
         """The facts of an extractor's propositions of a sentence, each said once."""
         seen: set[tuple[str, str, str]] = set()
         evidence = self._evidence(sentence)
+        surroundings = of_sentence(sentence) if extractor == OURS else ()
         for proposition in propositions:
             for fact in self._facts(sentence, proposition, evidence):
                 key = (fact.subject.id, fact.relation.label, fact.object.id if fact.object else "")
-                if key not in seen:
-                    seen.add(key)
+                if key in seen:
+                    continue
+                seen.add(key)
+                if extractor != OURS:  # an extractor of others says itself how sure it is
                     yield replace(fact, extractor=extractor)
+                    continue
+                signs = (*of_fact(sentence, proposition, fact), *surroundings)
+                yield replace(fact, extractor=extractor, confidence=confidence(signs), signs=signs)
 
     def _evidence(self, sentence: Sentence) -> Evidence:
         tokens = [token for token in sentence.span if not token.is_space]

@@ -176,8 +176,8 @@ class Fact:
 
     ``attributed_to`` says who says so, None for the article itself, and ``attribution_cue`` by
     which word ("report", "according to"). ``time``, ``place`` and ``quantity`` are words of the
-    sentence. ``confidence`` lies in 0..1. ``rule`` names the construction, ``extractor`` the
-    plugin.
+    sentence. ``confidence`` lies in 0..1, and ``signs`` are what it was weighed by (see
+    ``extractors.confidence``). ``rule`` names the construction, ``extractor`` the plugin.
     """
 
     id: str
@@ -197,6 +197,7 @@ class Fact:
     place: str | None = None
     quantity: str | None = None
     confidence: float = 1.0
+    signs: tuple[str, ...] = ()
 
 
 def fact_id(fact: Fact) -> str:

@@ -24,6 +24,7 @@ def triples(
     shape: str = "folded",
     pretokenized: bool = False,
     model: str | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[tuple[str | int | float, ...]]:
     """Rows (line number from 1, confidence 0..1, subject, relation, object, further arguments …).
 
@@ -33,13 +34,14 @@ def triples(
     preposition). Words are the sentence's tokens joined by single spaces; quotation marks are left
     out, but in ``clauses`` those around a few words. Only the "is" of an apposition or a title (in
     ``clauses``) is ours. Rows come in the order of the lines, streamed in batches. ``model`` is an
-    installed spaCy pipeline.
+    installed spaCy pipeline. Rows that are less sure than ``min_confidence`` are left out.
 
     Raises ValueError for an unknown shape and ModelError where the pipeline cannot be loaded.
     """
     if shape not in SHAPES:
         raise ValueError(f"no shape {shape!r} of triples; there are: {', '.join(SHAPES)}")
-    return _rows(lines, shape, pretokenized, model)
+    rows = _rows(lines, shape, pretokenized, model)
+    return (row for row in rows if float(row[1]) >= min_confidence)
 
 
 def _rows(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -63,21 +63,25 @@ def build(
     force: bool = False,
     base: str | None = None,
     edges: Edges | None = None,
+    min_confidence: float = 0.0,
     progress: Progress = ignore,
     failed: Failed = ignore,
 ) -> Build:
     """Read ``sources`` (see ``extractors.read``) into ``output/store`` and write files beside it.
 
     ``model`` is an installed spaCy pipeline, ``force`` reads other languages than English, ``base``
-    and ``edges`` are those of ``Store.open``. ``progress`` is told which document or file has
-    reached which stage, ``failed`` each failure as it happens. What is written depends on the
-    store's content only, never on the order of ``sources``.
+    and ``edges`` are those of ``Store.open``. Facts that are less sure than ``min_confidence`` are
+    left out; documents that were read with another value are read again. ``progress`` is told which
+    document or file has reached which stage, ``failed`` each failure as it happens. What is written
+    depends on the store's content only, never on the order of ``sources``.
 
     Raises ModelError where there is no pipeline, StoreError where the store cannot be used,
     ValueError where ``base`` is no IRI, and OSError where ``output`` cannot be written.
     """
     pipeline = find_model(model)
     mark = fingerprint(pipeline)
+    if min_confidence:
+        mark += f" {min_confidence:.2f}"
     failures: list[str] = []
     twins: list[Document] = []
     kept = added = facts = 0
@@ -107,7 +111,7 @@ def build(
     output.mkdir(parents=True, exist_ok=True)
     with Store.open(output / "store", base=base, edges=edges) as store:
         for batch in batches(fresh(store)):
-            extractions = extract_each(batch, pipeline, fail)
+            extractions = [sure(one, min_confidence) for one in extract_each(batch, pipeline, fail)]
             store.put(extractions, mark)
             added += len(extractions)
             facts += sum(len(extraction.facts) for extraction in extractions)
@@ -121,6 +125,14 @@ def build(
         if documents:
             write(store, output, progress)
     return Build(added, facts, kept, tuple(failures), documents)
+
+
+def sure(extraction: Extraction, min_confidence: float) -> Extraction:
+    """The extraction without the facts that are less sure than ``min_confidence`` (0..1)."""
+    if not min_confidence:
+        return extraction
+    kept = tuple(fact for fact in extraction.facts if fact.confidence >= min_confidence)
+    return replace(extraction, facts=kept)
 
 
 def write(store: Store, output: Path, progress: Progress = ignore) -> None:

@@ -26,6 +26,7 @@ class Selection:
     different ends. ``source`` is a document (its name, the name without folder or extension, its
     path, title or web site) or whom a fact is attributed to. ``since`` and ``until`` are ISO 8601
     dates, both included, of a document's publication; undated documents have no part in a period.
+    ``min_confidence`` (0..1) is the least confidence of a fact.
     """
 
     about: str | None = None
@@ -35,6 +36,7 @@ class Selection:
     until: str | None = None
     polarity: Polarity | None = None
     modality: Modality | None = None
+    min_confidence: float | None = None
 
     def __post_init__(self) -> None:
         for bound in (self.since, self.until):
@@ -95,6 +97,8 @@ def select(extractions: Iterable[Extraction], selection: Selection) -> Iterator[
 
 
 def _holds(fact: Fact, selection: Selection, entities: Mapping[str, Entity]) -> bool:
+    if selection.min_confidence and fact.confidence < selection.min_confidence:
+        return False
     if selection.polarity and fact.polarity != selection.polarity:
         return False
     if selection.modality and fact.modality != selection.modality:

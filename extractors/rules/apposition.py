@@ -31,7 +31,6 @@ def _about(sentence: Sentence, name: Token, noun: Token) -> Iterator[Proposition
             words=link.words or (noun,),
             object=end,
             predicate=name,
-            confidence=0.85,
         )
 
 
@@ -56,7 +55,6 @@ def apposition(sentence: Sentence) -> Iterator[Proposition]:
                     words=(token,),
                     object=token,
                     predicate=head,
-                    confidence=0.8,
                 )
             continue
         if token.pos_ not in ("NOUN", "PROPN") or head.pos_ not in ("NOUN", "PROPN"):

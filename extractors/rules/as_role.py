@@ -58,7 +58,6 @@ def as_role(sentence: Sentence) -> Iterator[Proposition]:
                         label,
                         tokens,
                         end,
-                        base=0.8,
                         arguments=(),
                         recipients=(),
                         speaker=_viewer(clause),

@@ -22,6 +22,9 @@ class Resolver(Protocol):
     def mention(self, head: Token) -> Mention:
         """The noun phrase of this head, with its offsets."""
 
+    def clue(self, head: Token) -> str:
+        """The clue by which the head was resolved; "" where it was not."""
+
     def quantity_of(self, head: Token) -> str | None:
         """The words of the number before the head: "some 2,000"."""
 
@@ -64,6 +67,8 @@ class Proposition:
     ``predicate`` is the token whose clause says whether it is denied, planned or reported.
     ``modality`` is set where the construction itself says so; ``verbs`` are its chain of verbs, ()
     for a noun. ``speaker`` is whose view it is where the verb itself says so ("described as").
+    ``confidence`` counts for extractors of others alone: what our rules find is weighed by
+    ``extractors.confidence``.
     """
 
     rule: str
@@ -82,30 +87,10 @@ class Proposition:
 
 Rule = Callable[[Sentence], Iterator[Proposition]]
 
-# How much less sure a fact is by where its subject was found. Set by hand, in the order in which
-# such facts were seen to be wrong; only the order means something.
-BORROWED = {
-    "": 0.0,
-    "existential": -0.05,
-    "relative clause": -0.05,
-    "conjunct": -0.05,
-    "complement": -0.05,
-    "object control": -0.1,
-    "participle": -0.1,
-    "purpose": -0.12,
-    "gerund": -0.15,
-    "infinitive of a noun": -0.15,
-}
-
 
 def rule_name(name: str, clause: Clause) -> str:
     """The rule's name with where the subject came from: "active (relative clause)"."""
     return f"{name} ({clause.origin})" if clause.origin else name
-
-
-def confidence(clause: Clause, base: float = 0.92) -> float:
-    """The confidence of a fact made of this clause, 0..1."""
-    return round(base + BORROWED.get(clause.origin, -0.15), 2)
 
 
 def propose(
@@ -116,12 +101,11 @@ def propose(
     words: Iterable[Token],
     object_: Token | None,
     *,
-    base: float = 0.92,
     arguments: tuple[Oblique, ...] | None = None,
     recipients: tuple[Token, ...] | None = None,
     speaker: Token | None = None,
 ) -> Proposition:
-    """The proposition of a rule that read a clause; ``base`` is its confidence at the best.
+    """The proposition of a rule that read a clause.
 
     The clause's own obliques and recipients are its arguments unless others are given.
     """
@@ -136,5 +120,4 @@ def propose(
         recipients=clause.recipients if recipients is None else recipients,
         verbs=clause.verbs,
         speaker=speaker,
-        confidence=confidence(clause, base),
     )

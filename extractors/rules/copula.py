@@ -21,7 +21,7 @@ def _make(
 ) -> Proposition:
     phrase = relation_words(clause, tokens)
     relation = label(clause, more, passive=False)
-    return propose(clause, "copula", subject, relation, phrase, object_, base=0.88)
+    return propose(clause, "copula", subject, relation, phrase, object_)
 
 
 def copula_noun(sentence: Sentence) -> Iterator[Proposition]:

@@ -77,13 +77,12 @@ def _of(sentence: Sentence, clause: Clause, name: str) -> Iterator[Proposition]:
                 label(clause, oblique.preposition),
                 relation_words(clause, oblique.prepositions),
                 oblique.head,
-                base=0.88,
                 arguments=tuple(  # what is coordinated with the end is an end itself
                     o for o in clause.obliques if o.prepositions != oblique.prepositions
                 ),
             )
         if not arguments:
-            yield propose(clause, name, subject, label(clause), verb_words, None, base=0.86)
+            yield propose(clause, name, subject, label(clause), verb_words, None)
 
 
 def intransitive(sentence: Sentence) -> Iterator[Proposition]:
@@ -140,7 +139,7 @@ def _granted(clause: Clause) -> Iterator[Proposition]:
                 continue
             phrase = relation_words(clause)
             name = "passive with object"
-            yield propose(clause, name, subject, label(clause), phrase, object_, base=0.88)
+            yield propose(clause, name, subject, label(clause), phrase, object_)
 
 
 def passive_agent(sentence: Sentence) -> Iterator[Proposition]:

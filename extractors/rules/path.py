@@ -81,7 +81,6 @@ def _found(clause: Clause, subject: Token, object_: Token, more: str, last: Obli
         label(clause, more),
         relation_words(clause, (object_, *last.prepositions)),
         last.head,
-        base=0.8,
         arguments=(),
         recipients=(),
     )
@@ -105,7 +104,6 @@ def path_event(sentence: Sentence) -> Iterator[Proposition]:
                             label(clause, more),
                             relation_words(clause, last.prepositions),
                             last.head,
-                            base=0.78,
                             arguments=(),
                             recipients=(),
                         )
@@ -142,5 +140,4 @@ def purpose(sentence: Sentence) -> Iterator[Proposition]:
                     object=object_,
                     predicate=main.verb,
                     verbs=main.verbs,
-                    confidence=0.8,
                 )

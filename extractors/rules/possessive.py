@@ -33,7 +33,6 @@ def possessive(sentence: Sentence) -> Iterator[Proposition]:
                 words=(thing,),
                 object=possessor,
                 predicate=thing,
-                confidence=0.85,
             )
 
 
@@ -55,7 +54,6 @@ def institution(sentence: Sentence) -> Iterator[Proposition]:
                 words=(token,),
                 object=of,
                 predicate=token,
-                confidence=0.85,
             )
 
 
@@ -78,7 +76,6 @@ def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
                     words=(noun, *oblique.prepositions),
                     object=oblique.head,
                     predicate=noun,
-                    confidence=0.72,
                 )
 
 
@@ -99,7 +96,6 @@ def between(sentence: Sentence) -> Iterator[Proposition]:
                 words=(token,),
                 object=party,
                 predicate=token.head,
-                confidence=0.8,
             )
         if len(parties) == 1 and len(sentence.resolver.entities_of(inner)) == 2:
             yield Proposition(
@@ -109,7 +105,6 @@ def between(sentence: Sentence) -> Iterator[Proposition]:
                 words=(token.head, token),
                 object=inner,
                 predicate=token.head,
-                confidence=0.75,
             )
         if len(parties) == 2 and all(sentence.is_named(p) for p in parties):
             yield Proposition(
@@ -119,7 +114,6 @@ def between(sentence: Sentence) -> Iterator[Proposition]:
                 words=(token.head, token),
                 object=parties[1],
                 predicate=token.head,
-                confidence=0.75,
             )
 
 
@@ -148,5 +142,4 @@ def located(sentence: Sentence) -> Iterator[Proposition]:
                     words=(token,),
                     object=head,
                     predicate=noun,
-                    confidence=0.72,
                 )

@@ -97,7 +97,6 @@ def title(sentence: Sentence) -> Iterator[Proposition]:
             words=role,
             object=of,
             predicate=token,
-            confidence=0.9,
         )
 
 
@@ -125,5 +124,4 @@ def description(sentence: Sentence) -> Iterator[Proposition]:
                     words=(before,),
                     object=link.end if link.end is not None else before,
                     predicate=token,
-                    confidence=0.75,
                 )

@@ -8,6 +8,7 @@ from typing import Literal
 
 import click
 
+from graph.commands.choice import min_confidence_option
 from graph.commands.progress import Reporter
 from graph.commands.shared import STOPPED, Refused, counted, warn
 
@@ -50,6 +51,7 @@ def checked_base(
     help="What gets a plain edge: what sources say too, or what the article itself says only. "
     "By default as before, at first reported.",
 )
+@min_confidence_option
 def command(
     sources: tuple[str, ...],
     output: str,
@@ -57,6 +59,7 @@ def command(
     force: bool,
     base: str | None,
     edges: Literal["reported", "asserted"] | None,
+    min_confidence: float | None,
 ) -> int:
     """Read articles and write their graph.
 
@@ -69,6 +72,7 @@ def command(
       triplewire build article.txt
       triplewire build news/ -o output
       triplewire build 'news/*.html' --edges asserted -o careful
+      triplewire build news/ --min-confidence 0.8 -o sure
       cat article.txt | triplewire build - -o from-stdin
     """
     from extractors.nlp import ModelError
@@ -85,6 +89,7 @@ def command(
                 force=force,
                 base=base,
                 edges=edges,
+                min_confidence=min_confidence or 0.0,
                 progress=reporter.step,
                 failed=reporter.failed,
             )

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
+min_confidence_option = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Leave out what is less sure than this: of what is given 0.8, about 80 in 100 are right.",
+)
 _OPTIONS = (
     click.option("--about", metavar="NAME", help="What is said about this name, or what is its."),
     click.option(
@@ -26,6 +32,7 @@ _OPTIONS = (
     click.option("--until", metavar="DATE", help="Articles of this day or earlier."),
     click.option("--polarity", type=click.Choice(POLARITIES), help="What is affirmed or denied."),
     click.option("--modality", type=click.Choice(MODALITIES), help="What is planned, possible …"),
+    min_confidence_option,
 )
 
 

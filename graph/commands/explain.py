@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 SHORTEST = 4
+MOST_SIGNS = 4
 
 
 @click.command("explain")
@@ -67,6 +68,7 @@ def wanted(store: Store, id: str) -> tuple[Extraction, Fact]:
 
 def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
     """The explanation, a line each: name in a column, what is known beside it."""
+    from extractors.confidence.model import reasons
     from extractors.explanations import explanation
     from graph.commands.readable import manner, statement
     from graph.names_only import named_edges
@@ -83,6 +85,11 @@ def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
     if said:
         yield _row("", said)
     yield _row("extractor", f"{fact.extractor}, confidence {fact.confidence:.2f}")
+    moved = reasons(fact.signs)
+    for name, above in (("raised by", True), ("lowered by", False)):
+        signs = [reason.sign for reason in moved if (reason.weight > 0) is above]
+        if signs:
+            yield _row(name, "; ".join(signs[:MOST_SIGNS]))
     yield _row("subject", resolution(extraction, fact.subject))
     if fact.object is not None:
         yield _row("object", resolution(extraction, fact.object))

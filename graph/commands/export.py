@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.choice import chosen, min_confidence_option
 from graph.commands.shared import Refused, opened, output_option, result_bytes, store_option
 
 if TYPE_CHECKING:
@@ -22,9 +23,17 @@ if TYPE_CHECKING:
     show_default=True,
     help="edges: entities and plain edges; claims: everything but the plain edges.",
 )
+@min_confidence_option
 @output_option
 @store_option
-def command(form: str | None, listed: bool, only: Only, place: str, output: str) -> None:
+def command(
+    form: str | None,
+    listed: bool,
+    only: Only,
+    min_confidence: float | None,
+    place: str,
+    output: str,
+) -> None:
     """Write the graph as FORMAT.
 
     \b
@@ -33,8 +42,10 @@ def command(form: str | None, listed: bool, only: Only, place: str, output: str)
       triplewire export turtle -o graph.ttl
       triplewire export jsonld > graph.jsonld
       triplewire export graphml --only edges -o graph.graphml
+      triplewire export csv --min-confidence 0.8 -o sure.csv
     """
     from graph.exports import ExportError, export, exporters
+    from graph.store import Store
 
     try:
         if listed:
@@ -44,6 +55,11 @@ def command(form: str | None, listed: bool, only: Only, place: str, output: str)
         if form is None:
             raise click.UsageError(f"give a format, one of {', '.join(exporters())}")
         with opened(place) as store, result_bytes(output) as out:
-            export(form, store, out, only)
+            if not min_confidence:
+                export(form, store, out, only)
+                return
+            with Store.in_memory(base=store.names.base, edges=store.edges) as part:
+                part.put(chosen(store, min_confidence=min_confidence), "")
+                export(form, part, out, only)
     except ExportError as error:
         raise Refused(str(error)) from None

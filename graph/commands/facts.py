@@ -56,6 +56,7 @@ def command(place: str, output: str, form: str, **wishes: Any) -> None:
       triplewire facts --about "Kim Jong Un"
       triplewire facts --between "North Korea" Ukraine
       triplewire facts --source KCNA --modality planned
+      triplewire facts --min-confidence 0.8
       triplewire facts --format csv -o facts.csv
     """
     with opened(place) as store:

@@ -37,6 +37,7 @@ def command(
     Examples:
       triplewire map -o all.html
       triplewire map --about "Kim Jong Un" -o kim.html
+      triplewire map --min-confidence 0.8 -o sure.html
       triplewire map --between "North Korea" Russia -o pair.html
     """
     from graph.map.render import write

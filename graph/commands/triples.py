@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from graph.commands.choice import min_confidence_option
 from graph.commands.shared import Refused, output_option, result_stream
 
 
@@ -20,8 +21,11 @@ from graph.commands.shared import Refused, output_option, result_stream
 )
 @click.option("--pretokenized", is_flag=True, help="A line is one sentence, words apart by spaces.")
 @click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@min_confidence_option
 @output_option
-def command(shape: str, pretokenized: bool, model: str | None, output: str) -> None:
+def command(
+    shape: str, pretokenized: bool, model: str | None, min_confidence: float | None, output: str
+) -> None:
     """Open-IE triples of standard input, tab-separated.
 
     One line a triple: line number (from 1), confidence, subject, relation, object, further
@@ -31,6 +35,7 @@ def command(shape: str, pretokenized: bool, model: str | None, output: str) -> N
     Examples:
       echo "Kim met Putin in Beijing." | triplewire triples
       triplewire triples --shape clauses < article.txt
+      triplewire triples --min-confidence 0.7 < article.txt
       triplewire triples --pretokenized --shape folded < sentences.txt > triples.tsv
     """
     from extractors.nlp import ModelError
@@ -41,7 +46,13 @@ def command(shape: str, pretokenized: bool, model: str | None, output: str) -> N
     lines = (line.rstrip("\r\n") for line in text)
     try:
         with result_stream(output) as stream:
-            for row in triples(lines, shape=shape, pretokenized=pretokenized, model=model):
+            for row in triples(
+                lines,
+                shape=shape,
+                pretokenized=pretokenized,
+                model=model,
+                min_confidence=min_confidence or 0.0,
+            ):
                 stream.write("\t".join(_cell(part) for part in row) + "\n")
     except ModelError as error:
         raise Refused(str(error)) from None

@@ -45,6 +45,19 @@ def test_it_tells_what_it_did(news: Path, tmp_path: Path) -> None:
     assert [name for stage, name in seen if stage == "writing"][-1] == "graph.ttl"
 
 
+def test_a_build_leaves_out_what_is_less_sure_and_reads_again_for_another_value(
+    news: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    every = build([str(news)], output).facts
+    none = build([str(news)], output, min_confidence=1.0)
+    assert (none.added, none.facts) == (3, 0)
+    assert (output / "facts.jsonl").read_text("utf-8") == ""
+    same = build([str(news)], output, min_confidence=1.0)
+    assert (same.added, same.kept) == (0, 3)
+    assert build([str(news)], output).facts == every
+
+
 def test_what_is_stored_is_not_extracted_again(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,6 +49,14 @@ def test_between_needs_two_different_ends() -> None:
     assert relations(Selection(between=("Ann", "Ann"))) == []
 
 
+def test_a_least_confidence_leaves_out_what_is_less_sure() -> None:
+    everything = [fact for extraction in DOCUMENTS for fact in extraction.facts]
+    for least in (0.0, 0.8, 0.9, 1.0):
+        found = relations(Selection(min_confidence=least))
+        assert found == [f.relation.label for f in everything if f.confidence >= least]
+    assert len(relations(Selection(min_confidence=0.9))) < len(everything)
+
+
 def test_a_source_is_a_document_or_who_says_so() -> None:
     assert relations(Selection(source="kcna")) == ["pledge to support"]
     assert len(relations(Selection(source="kim-putin-beijing.txt"))) == 11

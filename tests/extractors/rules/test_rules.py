@@ -38,6 +38,9 @@ class Known:
     def mention(self, head: object) -> Mention:
         return Mention(str(head), 0, len(str(head)), str(head), "thing")
 
+    def clue(self, head: object) -> str:
+        return ""
+
     def quantity_of(self, head: object) -> str | None:
         return None
 

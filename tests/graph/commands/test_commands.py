@@ -52,6 +52,29 @@ def test_facts_as_csv_have_a_head_and_a_row_each(seed_folder: Path) -> None:
     assert {"subject", "relation", "object", "sentence"} <= set(rows[0])
 
 
+def test_a_least_confidence_holds_for_facts_exports_and_maps(
+    seed_folder: Path, tmp_path: Path
+) -> None:
+    every = [json.loads(line) for line in lines(seed_folder, "facts", "--format", "jsonl")]
+    least = sorted(fact["confidence"] for fact in every)[len(every) // 2]
+    sure = [fact["id"] for fact in every if fact["confidence"] >= least]
+    assert 0 < len(sure) < len(every)
+    wish = ("--min-confidence", str(least))
+    found = lines(seed_folder, "facts", "--format", "jsonl", *wish)
+    assert [json.loads(line)["id"] for line in found] == sure
+    rows = csv.DictReader(lines(seed_folder, "export", "csv", *wish))
+    assert [row["id"] for row in rows] == sure
+    page = tmp_path / "sure.html"
+    done = triplewire("map", "-o", page, *wish, cwd=seed_folder)
+    assert f"{len(sure)} facts drawn" in done.stderr
+
+
+def test_a_confidence_beyond_one_is_wrong_use(seed_folder: Path) -> None:
+    done = triplewire("facts", "--min-confidence", "80", cwd=seed_folder)
+    assert done.returncode == 2
+    assert "--min-confidence" in done.stderr
+
+
 def test_a_name_that_nothing_bears_is_answered_with_those_that_come_near(
     seed_folder: Path,
 ) -> None:
@@ -122,6 +145,8 @@ def test_explain_tells_rule_sentence_and_how_ends_were_resolved(seed_folder: Pat
     assert first["sentence"] in text
     assert first["rule"] in text
     assert "Kim Jong Un (person) ← “" in text
+    assert f"confidence {first['confidence']:.2f}" in text
+    assert re.search(r"^(raised|lowered) by +\w", text, re.MULTILINE)
     assert first["id"] in text
 
 
@@ -196,6 +221,11 @@ def test_triples_of_standard_input(seed_folder: Path) -> None:
     assert {row[0] for row in rows} == {"1", "3"}
     assert all(0 <= float(row[1]) <= 1 for row in rows)
     assert any(row[2] == "North Korea" and "troops" in " ".join(row[3:]) for row in rows)
+    least = max(row[1] for row in rows)
+    wish = ("--min-confidence", least)
+    done = triplewire("triples", "--pretokenized", *wish, cwd=seed_folder, stdin=text)
+    kept = [line.split("\t") for line in done.stdout.splitlines()]
+    assert kept == [row for row in rows if row[1] >= least] != []
 
 
 def test_a_store_that_is_not_there(tmp_path: Path) -> None:
