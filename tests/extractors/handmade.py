@@ -32,6 +32,13 @@ def _head(words: list[str], named: str) -> int:
 
 def parsed(notation: str, block: str = "paragraph", offsets: Sequence[int] = ()) -> Doc:
     """The Doc that ``notation`` describes, as one block of this kind, its words at ``offsets``."""
+    return Doc(parsed_by_spacy(notation, block, offsets))
+
+
+def parsed_by_spacy(
+    notation: str, block: str = "paragraph", offsets: Sequence[int] = ()
+) -> SpacyDoc:
+    """The same as a pipeline would hand it on."""
     rows = [(*token.split("/"), "", "", "")[:5] for token in notation.split()]
     words = [row[0].partition("=")[0] for row in rows]
     deps = [row[2] or "ROOT" for row in rows]
@@ -49,7 +56,7 @@ def parsed(notation: str, block: str = "paragraph", offsets: Sequence[int] = ())
     doc.user_data[BLOCKS] = ((0, block),)
     if offsets:
         doc.user_data[OFFSETS] = offsets
-    return Doc(doc)
+    return doc
 
 
 def _pos(tag: str, dep: str) -> str:

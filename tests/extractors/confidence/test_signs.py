@@ -6,7 +6,7 @@ from extractors.confidence.model import confidence, reasons
 from extractors.extract import extraction_of
 from extractors.facts import Document, Extraction, Fact
 from tests.extractors.frozen import extract_frozen
-from tests.extractors.handmade import parsed
+from tests.extractors.handmade import parsed_by_spacy
 from tests.freeze_parses import documents
 
 
@@ -26,7 +26,7 @@ def facts(text: str) -> dict[str, Fact]:
 
 def by_hand(notation: str) -> dict[str, Fact]:
     """The facts of a parse that is written down, right or wrong."""
-    doc = parsed(notation)
+    doc = parsed_by_spacy(notation)
     return by_content(extraction_of(Document.of(doc.text, "case.md"), [doc]))
 
 
