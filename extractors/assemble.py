@@ -23,6 +23,7 @@ from extractors.facts import (
     content_hash,
     fact_id,
 )
+from extractors.nested import nested
 from extractors.obliques import Oblique
 from extractors.qualifiers.attribution import Attribution, attribution, quoted
 from extractors.qualifiers.circumstances import role_of, time_of, time_span
@@ -93,7 +94,8 @@ class Assembler:
         if found.speaker is not None:
             said = Attribution(found.speaker, found.predicate.lemma_)
         speaker = self._speaker(sentence, said)
-        arguments = tuple(self._arguments(sentence, found))
+        own = tuple(self._arguments(sentence, found))
+        arguments = (*own, *self._nested(sentence, found, [o for o in objects if o], own))
         when = time_of(reversed(found.verbs))
         ends = [t for t in (found.subject, found.object) if t is not None]
         quantity = self._quantity(sentence, found)
@@ -114,7 +116,7 @@ class Assembler:
             attributed_to=speaker,
             attribution_cue=said.cue if said and speaker else None,
             time=self.document.text[slice(*span_offsets(when))] if when is not None else None,
-            place=next((a.end.mention.text for a in arguments if a.role == "place"), None),
+            place=next((a.end.mention.text for a in own if a.role == "place"), None),
             quantity=quantity,
             confidence=found.confidence,
         )
@@ -179,6 +181,25 @@ class Assembler:
             if found.object is not None and oblique.head.i == found.object.i:
                 continue
             yield from self._argument(sentence, oblique)
+
+    def _nested(
+        self, sentence: Sentence, found: Proposition, objects: list[End], own: tuple[Argument, ...]
+    ) -> Iterator[Argument]:
+        """The names inside the object and the arguments: "shelled positions of the rebels"."""
+        if not found.verbs or found.object is None:
+            return
+        ends = (*objects, *(a.end for a in own))
+        said = {end.id for end in ends}
+        covered = [end.mention for end in ends]
+        for inner in nested(sentence, found.object, found.arguments, found.subject):
+            for one in self._ends(sentence, inner.oblique.head):
+                inside = any(m.start <= one.mention.start < m.end for m in covered)
+                if one.id not in said and not inside:
+                    said.add(one.id)
+                    role = role_of(inner.oblique, {one.kind})
+                    # where a thing is, with whom or by whom, need not be so of the deed
+                    role = role if role in ("recipient", "source", "topic") else "other"
+                    yield Argument(role, inner.path, one)
 
     def _argument(self, sentence: Sentence, oblique: Oblique) -> Iterator[Argument]:
         if is_time(oblique.head):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractors.coreference import descriptions, sets
 from extractors.coreference.discourse import Discourse
-from extractors.entities import names, phrases
+from extractors.entities import homes, names, phrases
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.phrases import subtree_left
@@ -105,7 +105,17 @@ def owners_of(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
             return (other.cluster,)
         if other is not None and other.sort == "nominal" and inner > ref.i:
             return owners_of(state, other)  # "border guards of the Swiss army"
-    return ()
+    return _home(state, ref)
+
+
+def _home(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
+    """Where a subject is from: "rebels in Sudan attacked …" are not the rebels of elsewhere."""
+    home = homes.home(state.view, ref.i)
+    other = state.references.at.get(home[1]) if home is not None else None
+    if other is None or other.cluster is None or ref.kind in ("time", "quantity"):
+        return ()
+    is_place = other.cluster.named and other.cluster.kind in ("place", "country")
+    return (other.cluster,) if is_place else ()
 
 
 def _hyphened(state: Discourse, ref: Ref) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.entities import phrases
+from extractors.entities import homes, phrases
 from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.names import slug
@@ -21,6 +21,7 @@ from extractors.entities.view import View
 
 JOURNEYS = bag("trip visit tour journey flight voyage travel")
 LONGEST = 8  # words of a label
+PLACES = ("place", "country")
 OF_LONGEST = 6  # words of a label that keeps its "of" phrase
 
 
@@ -74,7 +75,7 @@ class Naming:
             begin = view.sents[ref.sent][0]
             if tokens[0] - begin <= 4 and view.lower[tokens[0]] not in self._name_words():
                 text = text[0].lower() + text[1:]
-        tail = self.of_phrase(ref)
+        tail = self.of_phrase(ref) or self.place_phrase(ref)
         return f"{text} {tail}" if tail else text
 
     def _name_words(self) -> set[str]:
@@ -109,6 +110,26 @@ class Naming:
         article = "the " if view.lower[max(other.first - 1, 0)] == "the" else ""
         return f"of {article}{text}" if size <= OF_LONGEST else ""
 
+    def place_phrase(self, ref: Ref) -> str:
+        """ "in Sudan" where a subject is told by its place: "rebels in Sudan", else nothing."""
+        place, home = self._place(ref), homes.home(self.view, ref.i)
+        if place is None or home is None or self._possessor(ref):
+            return ""
+        return f"{self.view.lower[home[0]]} {self.label(place)}"
+
+    def place_end(self, ref: Ref) -> int:
+        """The token after "rebels in Sudan", 0 where no place follows."""
+        home = homes.home(self.view, ref.i)
+        return self.references.at[home[1]].last if home and self._place(ref) else 0
+
+    def _place(self, ref: Ref) -> Cluster | None:
+        """The named place that directly follows a subject, None without one."""
+        home = homes.home(self.view, ref.i) if ref.sort == "nominal" else None
+        other = self.references.at.get(home[1]) if home is not None else None
+        cluster = other.cluster if other is not None else None
+        is_place = cluster is not None and cluster.named and cluster.kind in PLACES
+        return cluster if is_place else None
+
     def _possessor(self, ref: Ref) -> str:
         """The label of who stands before as a possessor; nothing for sets and other owners."""
         view = self.view
@@ -135,6 +156,9 @@ class Naming:
             return None
         ref = cluster.refs[0]
         text = self._without_owner(ref, owner)
+        home = homes.home(self.view, ref.i)
+        if home is not None and self._place(ref) is owner:
+            return f"{text} {self.view.lower[home[0]]}"
         compound = any(
             self.view.dep[k] in ("compound", "nmod") and self.references.at.get(k) is not None
             for k in self.view.kids[ref.i]

@@ -34,6 +34,8 @@ def left_edge(view: View, i: int) -> int:
     """The first token of what stands directly before a head and belongs to it."""
     edge = i
     for kid in reversed([k for k in view.kids[i] if k < i]):
+        if _in_brackets(view, kid):
+            continue  # "the World Health Organization (WHO) summit"
         if view.dep[kid] not in LEFT or view.tag[kid] == "_SP":
             break
         first = subtree_left(view, kid)
@@ -44,6 +46,12 @@ def left_edge(view: View, i: int) -> int:
     while edge < i and view.text[edge] in ('"', "'", "“", "``", "''", "-", "–"):
         edge += 1
     return edge
+
+
+def _in_brackets(view: View, i: int) -> bool:
+    """Whether a token is a bracketed word between two others, or one of its brackets."""
+    opens = (j for j in (i, i - 1, i - 2) if j > 0 and j + 2 < len(view.text))
+    return any(view.text[j] == "(" and view.text[j + 2] == ")" for j in opens)
 
 
 def name_edge(view: View, i: int, first: int) -> int:
@@ -204,6 +212,7 @@ def core_tokens(view: View, i: int) -> list[int]:
             drop.update(span)
             if view.dep[kid] == "poss":
                 drop.update(k for k in view.kids[kid] if view.tag[k] == "POS")
+    drop.update(j for j in range(first, i) if _in_brackets(view, j))
     kept = [j for j in range(first, i + 1) if j not in drop]
     while kept and (
         view.lower[kept[0]] in POINTLESS

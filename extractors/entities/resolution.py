@@ -151,6 +151,7 @@ class Resolution:
         last = ref.last
         if ref.sort == "nominal" and ref.kind not in ("time", "quantity"):
             last = ref.last if self.naming.of_phrase(ref) else ref.i + 1
+            last = max(last, self.naming.place_end(ref))
         kind = ref.clusters[0].kind if ref.clusters else ref.kind
         first = ref.first
         if ref.sort == "name" and ref is self.references.at.get(ref.i):

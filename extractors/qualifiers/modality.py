@@ -89,10 +89,14 @@ def own(verb: Token) -> Modality:
 
 
 def is_subjunctive(verb: Token) -> bool:
-    """A bare verb after "that" and a word of demand: "demanded that the rebels leave"."""
-    bare = verb.tag_ in ("VB", "VBP") and not any(k.dep_ in ("aux", "expl") for k in kids(verb))
+    """A bare verb after "that" and a word of demand: "demanded, a demand that the rebels leave"."""
+    looks_past = verb.tag_ == "VBD" and verb.lower_ == verb.lemma_  # "ordered that it shut"
+    bare = verb.tag_ in ("VB", "VBP") or looks_past
+    if not bare or any(k.dep_ in ("aux", "expl") for k in kids(verb)):
+        return False
+    after_noun = verb.dep_ == "acl" and any(k.lower_ == "that" for k in kids(verb))
     lemma = verb.head.lemma_.lower()
-    return bare and verb.dep_ == "ccomp" and lemma in words("demanding_verbs")
+    return (verb.dep_ == "ccomp" or after_noun) and lemma in words("demanding_verbs")
 
 
 def governed(governor: Token, *, complement: str) -> Modality:
@@ -157,9 +161,9 @@ def _embedded(verb: Token) -> Modality:
         head = token.head
         if head.i == token.i:
             return "asserted"
+        if is_subjunctive(token):
+            return "obliged"
         if token.dep_ in ("ccomp", "xcomp"):
-            if is_subjunctive(token):
-                return "obliged"
             wished = has_to(token) and head.lemma_ not in words("estimating_verbs")
             found = governed(head, complement="xcomp" if wished else token.dep_)
             if found == "asserted" and token.dep_ == "xcomp":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from extractors.obliques import obliques
 from extractors.rules.base import Proposition, Sentence
 from extractors.rules.oblique import is_argument
@@ -135,6 +137,8 @@ def located(sentence: Sentence) -> Iterator[Proposition]:
             for head in conjuncts(place):
                 if not {e.kind for e in sentence.resolver.entities_of(head)} <= PLACES:
                     continue
+                if _tells_place(sentence, noun, head):
+                    continue
                 yield Proposition(
                     rule="located",
                     subject=noun,
@@ -143,3 +147,9 @@ def located(sentence: Sentence) -> Iterator[Proposition]:
                     object=head,
                     predicate=noun,
                 )
+
+
+def _tells_place(sentence: Sentence, noun: Token, place: Token) -> bool:
+    """Whether the thing is already known as the place's: "rebels in Sudan"."""
+    owners = {thing.owner for thing in sentence.resolver.entities_of(noun)}
+    return any(entity.id in owners for entity in sentence.resolver.entities_of(place))
