@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extractors.objects import objects
 from extractors.obliques import Oblique, agents, obliques
 from extractors.rules.base import Sentence
+from extractors.tokens import Token
 from extractors.tree import children, counting_noun
 from extractors.verbs import has_to, is_time
 

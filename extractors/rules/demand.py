@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extractors.clause import Clause
 from extractors.obliques import Oblique
 from extractors.qualifiers.modality import is_subjunctive
 from extractors.rules.base import Proposition, Sentence, propose
+from extractors.tokens import Token
 from extractors.tree import child, conjuncts
 from extractors.wording import label, relation_words
 from extractors.words import words

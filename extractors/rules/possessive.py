@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extractors.obliques import obliques
 from extractors.rules.base import Proposition, Sentence
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import owner
+from extractors.tokens import Token
 from extractors.tree import child, conjuncts
 from extractors.verbs import is_predicate
 from extractors.words import words

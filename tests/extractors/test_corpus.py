@@ -20,7 +20,7 @@ NUMBER = {
     "complements": 21,
     "coordination": 21,
     "copula": 16,
-    "demands": 10,
+    "demands": 12,
     "entities": 15,
     "headlines": 11,
     "inside-ends": 5,
