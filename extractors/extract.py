@@ -54,20 +54,21 @@ def extract(
 def extraction_of(document: Document, segments: list[SpacyDoc]) -> Extraction:
     """The facts and entities of a document that is parsed already: what ``nlp.parse`` yields."""
     facts: list[Fact] = []
-    entities: dict[str, Entity] = {}
+    made: list[Entity] = []
     # All segments at once: who is named in the first is known by a short name in the last.
     docs = [Doc(segment) for segment in segments]
     resolution = resolve(docs, document)
-    entities.update((entity.id, entity) for entity in resolution.entities())
     for doc in docs:
         assembler = Assembler(document, doc, Quotations(doc), {})
         facts.extend(_facts(doc, resolution, assembler))
-        for entity in assembler.made.values():
-            known = entities.get(entity.id)
-            entities[entity.id] = _joined(known, entity) if known else entity
+        made.extend(assembler.made.values())
     facts.sort(key=lambda fact: (fact.evidence.start, fact.subject.mention.start, fact.id))
     used = {e.id for f in facts for e in (f.subject, f.object, f.attributed_to) if e}
     used |= {argument.end.id for fact in facts for argument in fact.arguments}
+    entities = {entity.id: entity for entity in resolution.entities(used)}
+    for entity in made:
+        known = entities.get(entity.id)
+        entities[entity.id] = _joined(known, entity) if known else entity
     kept = {e.id: e for e in entities.values() if e.id in used or e.named}
     owners = {e.owner for e in kept.values()}
     owners |= {member for e in kept.values() for member in e.members}

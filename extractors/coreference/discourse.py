@@ -72,7 +72,7 @@ class Discourse:
     def coordination(self, ref: Ref) -> tuple[Cluster, ...]:
         """ "Kim and Putin": what is coordinated with a first conjunct, with itself first."""
         view = self.view
-        if view.dep[ref.i] == "conj" or ref.sort in ("pronoun", "demonym"):
+        if not view.kids[ref.i] or view.dep[ref.i] == "conj" or ref.sort in ("pronoun", "demonym"):
             return ()
         found: list[Cluster] = list(ref.clusters)
         queue = [k for k in view.kids[ref.i] if view.dep[k] == "conj"]

@@ -30,13 +30,12 @@ def resolve(state: Discourse, ref: Ref) -> None:
     ref.own = _make(state, ref, owners)
     if ref.clusters:  # an apposition, given to its name before
         return
-    for clue, members in (
-        ("set", sets.plural_set(state, ref)),
-        ("their countries", sets.owned_countries(state, ref, owners)),
-    ):
-        if members:
-            ref.clusters, ref.clue = members, clue
-            return
+    if members := sets.plural_set(state, ref):
+        ref.clusters, ref.clue = members, "set"
+        return
+    if members := sets.owned_countries(state, ref, owners):
+        ref.clusters, ref.clue = members, "their countries"
+        return
     if (
         ref.definite
         and not restricted(view, ref.i)
@@ -134,7 +133,7 @@ def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
     view = state.view
     cluster = Cluster(state.number(), named=False)
     cluster.noun = view.lemma[ref.i].lower()
-    named = {j for j in range(ref.first, ref.i) if _is_owner(state, j, owners)}
+    named = {j for j in range(ref.first, ref.i) if owners and _is_owner(state, j, owners)}
     cluster.mods = phrases.modifiers(view, ref.i, named)
     cluster.plural = ref.plural
     cluster.votes[ref.kind] += 1

@@ -25,8 +25,8 @@ def plural_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
     named, but for the subject of the clause ("Kim walked alongside the two leaders").
     """
     view = state.view
-    size = _size(view, ref)
-    if size is None or not ref.plural:
+    size = _size(view, ref) if ref.plural else None
+    if size is None:
         return ()
     noun = view.lower[ref.i]
     if noun in COUNTRIES:

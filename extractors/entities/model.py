@@ -47,7 +47,10 @@ class Cluster:
     @property
     def kind(self) -> Kind:
         """The kind with the most votes; the earlier of two with as many."""
-        return max(self.votes, key=self.votes.__getitem__) if self.votes else "thing"
+        votes = self.votes
+        if len(votes) > 1:
+            return max(votes, key=votes.__getitem__)
+        return next(iter(votes), "thing")
 
     @property
     def sex(self) -> Sex | None:

@@ -19,6 +19,7 @@ POINTLESS = bag(
 MEASURES = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DEFINITE = bag("the this that these those")
+MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,14 @@ class Phrase:
 def left_edge(view: View, i: int) -> int:
     """The first token of what stands directly before a head and belongs to it."""
     edge = i
-    for kid in reversed([k for k in view.kids[i] if k < i]):
-        if _in_brackets(view, kid):
+    for kid in reversed(view.kids[i]):
+        if kid > i or _in_brackets(view, kid):
             continue  # "the World Health Organization (WHO) summit"
         if view.dep[kid] not in LEFT or view.tag[kid] == "_SP":
             break
-        first = subtree_left(view, kid)
         if view.dep[kid] == "punct" and view.text[kid] not in "-–\"'“":
             break
-        edge = min(edge, first)
+        edge = min(edge, subtree_left(view, kid))
     # A quotation mark is no part of the phrase unless its partner is too.
     while edge < i and view.text[edge] in ('"', "'", "“", "``", "''", "-", "–"):
         edge += 1
@@ -68,12 +68,10 @@ def name_edge(view: View, i: int, first: int) -> int:
 
 def subtree_left(view: View, i: int) -> int:
     """The leftmost token of what hangs on a token."""
-    edge = i
-    for kid in view.kids[i]:
-        if kid < i:
-            edge = min(edge, subtree_left(view, kid))
-            break
-    return edge
+    kids = view.kids
+    while kids[i] and kids[i][0] < i:
+        i = kids[i][0]
+    return i
 
 
 def of_object(view: View, i: int, word: str = "of") -> int | None:
@@ -196,6 +194,14 @@ def modifiers(view: View, i: int, skip: set[int]) -> frozenset[str]:
 
 def core_tokens(view: View, i: int) -> list[int]:
     """The tokens of a short label: no article, number, possessor, quotation mark or empty word."""
+    if i not in view.cores:
+        view.cores[i] = _core_tokens(view, i)
+    return view.cores[i]
+
+
+def _core_tokens(view: View, i: int) -> list[int]:
+    if not view.kids[i] or view.kids[i][0] > i:  # nothing stands before it
+        return [i] if view.text[i] not in MARKS else []
     first = left_edge(view, i)
     drop: set[int] = set()
     for kid in view.kids[i]:
@@ -223,8 +229,7 @@ def core_tokens(view: View, i: int) -> list[int]:
         if kept[0] == i or (glued and view.text[kept[0]][0].isalnum()):
             break
         kept.pop(0)
-    marks = ('"', "“", "”", "``", "''")
-    return [j for j in kept[-7:] if view.text[j] not in marks]
+    return [j for j in kept[-7:] if view.text[j] not in MARKS]
 
 
 def spell(view: View, tokens: list[int]) -> str:

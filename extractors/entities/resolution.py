@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from extractors.entities import phrases
@@ -26,6 +27,16 @@ class Resolution:
     naming: Naming
     clusters: list[Cluster]
     _made: dict[int, Entity] = field(default_factory=dict)
+    _meant: dict[int, tuple[Entity, ...]] = field(default_factory=dict)  # by the number of the head
+    _said: dict[int, Mention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # Of two things with one label the first in the text has the id without a number.
+        for cluster in self._mentioned():
+            owner = self.naming.owner(cluster)
+            self.naming.id(cluster)
+            if owner is not None:
+                self.naming.id(owner)
 
     def entities_of(self, head: Token, whole: bool = True) -> tuple[Entity, ...]:
         """The entities that a nominal stands for: one, several for a set, none if unresolved.
@@ -34,7 +45,14 @@ class Resolution:
         for that name; with ``whole=False`` for the name within it ("Indonesian" in "Indonesian
         Navy" → Indonesia).
         """
-        ref = self._ref(head, whole)
+        if not whole:
+            return self._entities(self._ref(head, whole))
+        i = self.view.place(head.doc, head.i)
+        if i not in self._meant:
+            self._meant[i] = self._entities(self.references.at.get(i))
+        return self._meant[i]
+
+    def _entities(self, ref: Ref | None) -> tuple[Entity, ...]:
         return tuple(self.entity(cluster) for cluster in ref.clusters) if ref else ()
 
     def own(self, head: Token) -> Entity | None:
@@ -78,14 +96,26 @@ class Resolution:
             return phrases.number_words(self.view, i)
         return phrases.quantity(self.view, i if inner is None else inner)
 
-    def entities(self) -> tuple[Entity, ...]:
-        """All entities that are mentioned, with their mentions, in the order of the first ones."""
-        found: dict[str, Entity] = {}
+    def entities(self, used: Container[str] | None = None) -> tuple[Entity, ...]:
+        """All entities that are mentioned, with their mentions, in the order of the first ones.
+
+        With ``used`` those with one of these ids, those with a name, and their owners.
+        """
+        found = {self.naming.id(cluster): cluster for cluster in self._mentioned()}
+        if used is not None:
+            kept = {id: c for id, c in found.items() if c.named or id in used}
+            owners = {self.naming.owner(cluster) for cluster in kept.values()}
+            found = {id: c for id, c in found.items() if id in kept or c in owners}
+        return tuple(self.entity(cluster) for cluster in found.values())
+
+    def _mentioned(self) -> Iterator[Cluster]:
+        """The clusters that something stands for, in the order of their first mentions."""
+        seen: set[int] = set()
         for ref in self.references.ordered:
             for cluster in ref.clusters:
-                entity = self.entity(cluster)
-                found.setdefault(entity.id, entity)
-        return tuple(found.values())
+                if id(cluster) not in seen:
+                    seen.add(id(cluster))
+                    yield cluster
 
     def _sets(self) -> dict[tuple[str, ...], list[Ref]]:
         found: dict[tuple[str, ...], list[Ref]] = {}
@@ -148,6 +178,12 @@ class Resolution:
 
     def mention_of(self, ref: Ref) -> Mention:
         """A reference as a mention with true offsets."""
+        found = self._said.get(id(ref))
+        if found is None:
+            found = self._said[id(ref)] = self._mention_of(ref)
+        return found
+
+    def _mention_of(self, ref: Ref) -> Mention:
         last = ref.last
         if ref.sort == "nominal" and ref.kind not in ("time", "quantity"):
             last = ref.last if self.naming.of_phrase(ref) else ref.i + 1

@@ -40,6 +40,7 @@ class View:
         self.sent: list[int] = []
         self.sents: list[tuple[int, int]] = []
         self.docs = tuple(docs)
+        self.cores: dict[int, list[int]] = {}  # see phrases.core_tokens
         for doc in docs:
             self._add(doc)
         self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
