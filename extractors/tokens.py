@@ -9,7 +9,8 @@ they mean what they mean there; https://spacy.io/api/token.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from operator import attrgetter
 from typing import overload
 
 from spacy import attrs
@@ -24,6 +25,7 @@ IOB = ("", "I", "O", "B")
 OFFSETS = "triplewire_offsets"
 
 _like_num = lru_cache(maxsize=4096)(like_num)
+_place = attrgetter("i")
 _is_punct = lru_cache(maxsize=4096)(is_punct)
 
 
@@ -102,12 +104,19 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return self.doc[self.doc.edges[0][self.i]]
+        return min(self._below(), key=_place) if self.kids else self
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return self.doc[self.doc.edges[1][self.i]]
+        return max(self._below(), key=_place) if self.kids else self
+
+    def _below(self) -> list[Token]:
+        """The token and all below it, in no order."""
+        found = [self]
+        for token in found:  # grows while it is read
+            found.extend(token.kids)
+        return found
 
     @property
     def subtree(self) -> list[Token]:
@@ -261,21 +270,3 @@ class Doc:
     def text(self) -> str:
         """The words with the spaces between them."""
         return "".join(token.text + token.whitespace_ for token in self.tokens)
-
-    @cached_property
-    def edges(self) -> tuple[list[int], list[int]]:
-        """The first and the last token of each token's subtree."""
-        first, last = list(range(len(self))), list(range(len(self)))
-        links = [(i, head) for i, head in enumerate(self.heads) if head != i]
-        changed = True
-        while changed:  # once each way, and again only where branches cross
-            changed = False
-            for way in (links, reversed(links)):
-                for i, head in way:
-                    if first[i] < first[head]:
-                        first[head] = first[i]
-                        changed = True
-                    if last[i] > last[head]:
-                        last[head] = last[i]
-                        changed = True
-        return first, last

@@ -119,12 +119,15 @@ def first_conjunct(token: Token) -> Token:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of the dependency labels, in text order."""
-    return [child for child in kids(token) if child.dep_ in labels]
+    return [kid for kid in token.kids if kid.dep_ in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first child with one of the dependency labels, None without any."""
-    return next((child for child in kids(token) if child.dep_ in labels), None)
+    for kid in token.kids:
+        if kid.dep_ in labels:
+            return kid
+    return None
 
 
 def _left_edge(token: Token, stop: int) -> int:

@@ -11,6 +11,7 @@ PARTICLES = frozenset(
     "up down out off over back away together around along aside forward".split()  # noqa: SIM905
 )
 TIMES = frozenset({"DATE", "TIME"})
+HEADING = frozenset({"VERB", "AUX", "NOUN"})
 
 
 def is_time(token: Token) -> bool:
@@ -20,7 +21,9 @@ def is_time(token: Token) -> bool:
 
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb that is no auxiliary and no mere modifier."""
-    if token.tag_ == "MD" or (token.tag_ == "VBG" and is_preposition(token)):
+    if token.pos_ not in HEADING or token.tag_ == "MD":
+        return False
+    if token.tag_ == "VBG" and is_preposition(token):
         return False
     if token.pos_ == "VERB" and (_is_misread_name(token) or _is_word_part(token)):
         return False
@@ -32,7 +35,7 @@ def is_predicate(token: Token) -> bool:
 
 def _is_word_part(token: Token) -> bool:
     """A piece of a word that the tokenizer split: "re" and "-" of "re-open"."""
-    if not any(letter.isalpha() for letter in token.text):
+    if not token.text.isalpha() and not any(letter.isalpha() for letter in token.text):
         return True
     return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
 

@@ -31,9 +31,8 @@ def by_attribute(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clu
         return None
     wanted, group = own.noun, _group(own.noun)
     seen: set[int] = set()
-    for other in state.back(ref.sent, REACH):
-        cluster = other.cluster
-        if cluster is None or not cluster.named or cluster.number in seen or other.i >= ref.i:
+    for other, cluster in state.names_back(ref.sent, REACH):
+        if cluster.number in seen or other.i >= ref.i:
             continue
         seen.add(cluster.number)
         if cluster.territory is not None and cluster.territory.kind == "country":
@@ -68,9 +67,8 @@ def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clust
     if own is None or ref.plural or own.mods or owners or own.noun not in COUNTRY | TOWN:
         return None
     best: tuple[float, Cluster] | None = None
-    for other in state.back(ref.sent, 3):
-        cluster = other.cluster
-        if cluster is None or not cluster.named or other.i >= ref.i:
+    for other, cluster in state.names_back(ref.sent, 3):
+        if other.i >= ref.i:
             continue
         country = cluster.territory is not None and cluster.territory.kind == "country"
         if country != (own.noun in COUNTRY) or (not country and cluster.kind != "place"):
@@ -95,9 +93,8 @@ def by_organization(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> 
     if own is None or ref.plural or own.mods or owners or own.noun not in BODY:
         return None
     best: tuple[int, Cluster] | None = None
-    for other in state.back(ref.sent, 2):
-        cluster = other.cluster
-        if cluster is None or not cluster.named or other.i >= ref.i:
+    for other, cluster in state.names_back(ref.sent, 2):
+        if other.i >= ref.i:
             continue
         if cluster.kind != "organization" or other.sort == "pronoun":
             continue

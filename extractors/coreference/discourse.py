@@ -23,13 +23,20 @@ SORTS: dict[Kind, str] = {
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
+def _back(read: dict[int, list[Ref]], sent: int, sentences: int) -> Iterator[Ref]:
+    for number in range(sent, max(-1, sent - sentences - 1), -1):
+        if number in read:
+            yield from reversed(read[number])
+
+
 @dataclass
 class Discourse:
     """The state of the left-to-right pass.
 
-    ``by_sentence`` holds the resolved references of each sentence so far; ``by_noun`` the nameless
-    clusters of each noun; ``shared`` those that are the same wherever they are named (bare
-    plurals); ``sets`` the sets that were named together, each with its first token.
+    ``by_sentence`` holds the resolved references of each sentence so far, ``named`` those to one
+    named thing; ``by_noun`` the nameless clusters of each noun; ``shared`` those that are the same
+    wherever they are named (bare plurals); ``sets`` the sets that were named together, each with
+    its first token.
     """
 
     view: View
@@ -37,6 +44,7 @@ class Discourse:
     names: Names
     clusters: list[Cluster]
     by_sentence: dict[int, list[Ref]] = field(default_factory=lambda: defaultdict(list))
+    named: dict[int, list[Ref]] = field(default_factory=lambda: defaultdict(list))
     by_noun: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
     shared: dict[tuple[str, tuple[int, ...]], Cluster] = field(default_factory=dict)
     sets: list[tuple[Ref, tuple[Cluster, ...]]] = field(default_factory=list)
@@ -51,6 +59,8 @@ class Discourse:
         if not ref.clusters:
             return
         self.by_sentence[ref.sent].append(ref)
+        if ref.clusters[0].named and len(ref.clusters) == 1:
+            self.named[ref.sent].append(ref)
         together = self.coordination(ref)
         if len(together) > 1:
             self.sets.append((ref, together))
@@ -59,8 +69,11 @@ class Discourse:
 
     def back(self, sent: int, sentences: int) -> Iterator[Ref]:
         """What was read in this sentence and the ones before it, the latest first."""
-        for number in range(sent, max(-1, sent - sentences - 1), -1):
-            yield from reversed(self.by_sentence.get(number, ()))
+        return _back(self.by_sentence, sent, sentences)
+
+    def names_back(self, sent: int, sentences: int) -> Iterator[tuple[Ref, Cluster]]:
+        """What of it stands for one named thing, and this."""
+        return ((ref, ref.clusters[0]) for ref in _back(self.named, sent, sentences))
 
     def role(self, ref: Ref) -> str:
         """The dependency label of a reference, that of the first one for a coordinated one."""

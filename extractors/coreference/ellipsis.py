@@ -48,6 +48,6 @@ def another_one(state: Discourse, ref: Ref) -> tuple[Ref, Cluster] | None:
                 return other, known
         fresh = Cluster(state.number(), named=False, noun=cluster.noun, mods=mods, plural=False)
         fresh.label = " ".join([*sorted(mods), cluster.noun])
-        fresh.votes.update(cluster.votes)
+        fresh.votes[cluster.kind] += 1
         return other, fresh
     return None

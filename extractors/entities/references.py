@@ -12,6 +12,7 @@ from extractors.entities.view import View
 NOT_HEADS = bag("compound nmod amod nummod det punct case quantmod prt expl advmod")
 HEADLESS = bag("nsubj nsubjpass dobj pobj attr conj dative agent appos ROOT")
 WHOLE = frozenset({"DATE", "TIME"}) | phrases.MEASURES
+MUTE = bag("VERB AUX ADP PUNCT PART SPACE")  # no word of these classes stands for something
 RELATIVE = bag("who whom whose which that")
 
 
@@ -106,8 +107,10 @@ def _within(view: View, found: References) -> None:
 
 
 def _other(view: View, i: int) -> Ref | None:
-    pos, dep, lower = view.pos[i], view.dep[i], view.lower[i]
-    sent = view.sent[i]
+    pos = view.pos[i]
+    if pos in MUTE:
+        return None
+    dep, lower, sent = view.dep[i], view.lower[i], view.sent[i]
     if pos == "PRON" or (pos in ("DET", "SCONJ") and view.tag[i] in ("WDT", "WP", "WP$")):
         if lower == "there" or view.tag[i] == "EX":
             return None

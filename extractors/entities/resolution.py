@@ -168,6 +168,8 @@ class Resolution:
         return made
 
     def _mentions(self, cluster: Cluster) -> list[Ref]:
+        if len(cluster.refs) == 1:
+            return cluster.refs if cluster in cluster.refs[0].clusters else []
         refs = {id(ref): ref for ref in cluster.refs if cluster in ref.clusters}
         return sorted(refs.values(), key=lambda ref: (ref.i, ref.first))
 

@@ -85,9 +85,7 @@ class Names:
             ref.clusters = (into,)
         into.refs.extend(small.refs)
         small.refs = []
-        into.names.update(small.names)
-        into.votes.update(small.votes)
-        into.sexes.update(small.sexes)
+        into.count(small)
 
 
 def fullest(cluster: Cluster) -> str:

@@ -44,10 +44,11 @@ class View:
         for doc in docs:
             self._add(doc)
         self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
-        self.kids: list[list[int]] = [[] for _ in self.text]
+        below: dict[int, list[int]] = {}
         for i, head in enumerate(self.head):
             if head != i:
-                self.kids[head].append(i)
+                below.setdefault(head, []).append(i)
+        self.kids: list[Sequence[int]] = [below.get(i, ()) for i in range(len(self.head))]
 
     def _add(self, doc: Doc) -> None:
         base = len(self.text)
@@ -76,7 +77,10 @@ class View:
 
     def child(self, i: int, *labels: str) -> int | None:
         """The first child with one of the dependency labels, None without any."""
-        return next((kid for kid in self.kids[i] if self.dep[kid] in labels), None)
+        for kid in self.kids[i]:
+            if self.dep[kid] in labels:
+                return kid
+        return None
 
     def words(self, start: int, end: int) -> str:
         """The words of tokens start to end (exclusive), spaced as they were, on one line."""

@@ -107,7 +107,6 @@ def control(sentence: Sentence) -> Iterator[Proposition]:
                     label(main, "to", more),
                     (*relation_words(main), clause.verb, *prepositions),
                     object_,
-                    base=0.8,
                     arguments=(),
                     recipients=main.objects,
                 )
