@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from extractors.clause import Clauses
+from extractors.confidence.model import TRIPLES, confidence
 from extractors.nlp import load
 from extractors.openie.folded import folded
 from extractors.openie.lines import sentences, written
@@ -13,6 +14,7 @@ from extractors.openie.nary import nary
 from extractors.openie.nouns import nominal
 from extractors.openie.phrases import Row
 from extractors.openie.statements import statements
+from extractors.openie.sureness import of_row, of_sentence
 from extractors.tokens import Span
 
 SHAPES = ("folded", "clauses")
@@ -40,15 +42,25 @@ def triples(
     """
     if shape not in SHAPES:
         raise ValueError(f"no shape {shape!r} of triples; there are: {', '.join(SHAPES)}")
-    rows = _rows(lines, shape, pretokenized, model)
-    return (row for row in rows if float(row[1]) >= min_confidence)
+    return _sure(signed(lines, shape, pretokenized=pretokenized, model=model), min_confidence)
 
 
-def _rows(
-    lines: Iterable[str], shape: str, pretokenized: bool, model: str | None
+def _sure(
+    rows: Iterable[tuple[int, tuple[str, ...], tuple[str, ...]]], min_confidence: float
 ) -> Iterator[tuple[str | int | float, ...]]:
+    for number, signs, texts in rows:
+        share = confidence(signs, TRIPLES)
+        if share >= min_confidence:
+            yield (number, share, *texts)
+
+
+def signed(
+    lines: Iterable[str], shape: str, *, pretokenized: bool = False, model: str | None = None
+) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    """The same with the signs that the confidence is weighed by: line number, signs, texts."""
     for number, span in sentences(lines, load(model), pretokenized=pretokenized):
         seen: set[tuple[str, ...]] = set()
+        around = of_sentence(span)
         for row in _of_sentence(span, shape):
             parts = (row.subject, row.relation, *row.ends)
             texts = tuple(
@@ -57,7 +69,7 @@ def _rows(
             )
             if all(texts) and texts not in seen:
                 seen.add(texts)
-                yield (number, row.confidence, *texts)
+                yield number, (*row.signs, *of_row(row, shape), *around), texts
 
 
 def _of_sentence(span: Span, shape: str) -> Iterator[Row]:

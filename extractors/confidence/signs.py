@@ -1,7 +1,7 @@
 """What was seen when a fact was read that makes it more or less likely to be right.
 
 A sign is a short phrase that ``explain`` can print ("subject is a pronoun"). It holds or not, costs
-little to find, and says nothing by itself: its weight is in ``weights.tsv`` (see ``model``), and a
+little to find, and says nothing by itself: its weight is in ``facts.tsv`` (see ``model``), and a
 sign without a weight changes nothing. New signs can therefore be tried before they are weighed.
 """
 

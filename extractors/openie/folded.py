@@ -105,7 +105,7 @@ def _ends(statement: Statement) -> Iterator[tuple[Words, Words]]:
 
 
 def folded(statement: Statement) -> Iterator[Row]:
-    """The triples of a statement: confidence, subject, relation, (object,)."""
+    """The triples of a statement: subject, relation, (object,)."""
     clause = statement.clause
     if clause.origin in ("infinitive of a noun", "purpose") or hangs_on_noun(clause.verb):
         return  # folded in where that stands on which it hangs
@@ -117,4 +117,4 @@ def folded(statement: Statement) -> Iterator[Row]:
     subject = statement.subject.plain
     for before, end in found:
         if before and end and subject:
-            yield Row(statement.confidence, subject, before, (end,))
+            yield Row(statement.signs, subject, before, (end,))

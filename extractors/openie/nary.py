@@ -87,4 +87,4 @@ def nary(statement: Statement) -> Iterator[Row]:
     narrow = clause.origin in NARROW
     subject = statement.subject.plain if narrow else statement.subject.whole
     for head in heads:
-        yield Row(statement.confidence, subject, own, (head, *further))
+        yield Row(statement.signs, subject, own, (head, *further))

@@ -10,6 +10,7 @@ from extractors.tokens import Span, Token
 from extractors.tree import conjuncts
 from extractors.words import words
 
+APPOSITION, PLACES, TITLE = "apposition", "place in a place", "title"  # signs
 IS, IS_IN = "is", "is in"  # the only words that we supply; the sentence has none
 NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -24,13 +25,13 @@ def appositions(sentence: Span) -> Iterator[Row]:
         if "PROPN" not in (token.pos_, head.pos_) or {token.ent_type_, head.ent_type_} & NO_NAMES:
             continue
         if token.ent_type_ == "GPE" and head.ent_type_ == "GPE":
-            yield Row(0.55, short(head), IS_IN, (short(token),))
+            yield Row((PLACES,), short(head), IS_IN, (short(token),))
             continue
         if head.pos_ == "NOUN" and token.pos_ == "PROPN":
-            yield Row(0.6, short(token), IS, (short(head),))
+            yield Row((APPOSITION,), short(token), IS, (short(head),))
             continue
         for noun in conjuncts(token):
-            yield Row(0.6, short(head), IS, (phrase(noun).whole,))
+            yield Row((APPOSITION,), short(head), IS, (phrase(noun).whole,))
 
 
 def titles(sentence: Span) -> Iterator[Row]:
@@ -41,7 +42,7 @@ def titles(sentence: Span) -> Iterator[Row]:
         first = name_start(token)
         role = tidy(tuple(i for i in short(token) if i < first), token)
         if role and _is_role(token.doc[role[-1]]):
-            yield Row(0.55, tuple(i for i in short(token) if i >= first), IS, (role,))
+            yield Row((TITLE,), tuple(i for i in short(token) if i >= first), IS, (role,))
 
 
 def _is_role(token: Token) -> bool:

@@ -28,9 +28,12 @@ CLAUSAL = frozenset({"relcl", "appos", "parataxis", "dep", "punct"})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A triple still in tokens; a relation that the sentence has no word for is a string."""
+    """A triple still in tokens; a relation that the sentence has no word for is a string.
 
-    confidence: float
+    ``signs`` are what its confidence is weighed by (see ``extractors.openie.sureness``).
+    """
+
+    signs: tuple[str, ...]
     subject: Words
     relation: Words | str
     ends: tuple[Words, ...]

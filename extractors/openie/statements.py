@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.clause import Clause, Clauses
 from extractors.openie.arguments import adverbs, arguments, objects
 from extractors.openie.phrases import Phrase, phrase, split, tidy
-from extractors.openie.sureness import confidence
+from extractors.openie.sureness import of_clause
 from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, first_conjunct
 from extractors.verbs import has_to
@@ -20,7 +20,7 @@ class Statement:
     """One clause with one subject.
 
     ``objects`` are alternatives (coordinated ones), ``arguments`` stand beside one another in the
-    order of the text.
+    order of the text. ``signs`` are what it is weighed by.
     """
 
     clause: Clause
@@ -28,7 +28,7 @@ class Statement:
     objects: tuple[Phrase, ...]
     arguments: tuple[Phrase, ...]
     adverbs: tuple[Phrase, ...]
-    confidence: float
+    signs: tuple[str, ...]
 
 
 def _fronted(clause: Clause, clauses: Clauses) -> list[Phrase]:
@@ -88,6 +88,7 @@ def statements(clauses: Clauses) -> Iterator[Statement]:
             subjects = _subjects(clause, clauses)
             found = objects(clause)
         further = [*_fronted(clause, clauses), *arguments(clause)]
+        signs = of_clause(clause)
         for subject in subjects:
             yield Statement(
                 clause,
@@ -95,7 +96,7 @@ def statements(clauses: Clauses) -> Iterator[Statement]:
                 tuple(p for p in found if p.head.i != subject.head.i),
                 tuple(p for p in further if p.head.i != subject.head.i),
                 tuple(adverbs(verb)),
-                confidence(clause),
+                signs,
             )
 
 

@@ -198,6 +198,15 @@ def test_confidence_is_a_share_and_lower_where_more_was_inferred() -> None:
     assert found[("the bishop", "to leave", "the city")] < asked
 
 
+def test_what_is_less_sure_can_be_left_out() -> None:
+    line = "The king , angered by the news , asked the bishop to leave the city ."
+    for shape in ("folded", "clauses"):
+        rows = list(triples([line], shape=shape, pretokenized=True))
+        least = max(float(row[1]) for row in rows)
+        sure = triples([line], shape=shape, pretokenized=True, min_confidence=least)
+        assert list(sure) == [row for row in rows if float(row[1]) >= least] != rows
+
+
 def test_an_unknown_shape_names_the_known_ones() -> None:
     with pytest.raises(ValueError, match="no shape 'flat' of triples; there are: folded, clauses"):
         triples([], shape="flat")

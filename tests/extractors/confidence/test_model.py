@@ -5,20 +5,16 @@ from itertools import combinations
 import pytest
 
 from extractors.confidence import model
-from extractors.confidence.model import START, confidence, reasons, weights
+from extractors.confidence.model import FACTS, START, TRIPLES, confidence, reasons, weights
 
 
-def test_the_shipped_weights_are_signs_with_numbers_each_once() -> None:
-    rows = [
-        line.split("\t")
-        for line in (model.files("extractors.confidence") / model.WEIGHTS)
-        .read_text(encoding="utf-8")
-        .splitlines()
-        if not line.startswith("#")
-    ]
-    assert len(rows) == len(weights()) > 20
-    assert START in weights()
-    assert all(abs(weight) < 4 for weight in weights().values())
+@pytest.mark.parametrize("of", [FACTS, TRIPLES])
+def test_the_shipped_weights_are_signs_with_numbers_each_once(of: str) -> None:
+    text = (model.files("extractors.confidence") / f"{of}.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    assert len(rows) == len(weights(of)) > 20
+    assert START in weights(of)
+    assert all(0 < abs(weight) < 4 for weight in weights(of).values())
 
 
 def test_confidence_has_two_decimals_and_never_is_certain() -> None:
@@ -53,13 +49,11 @@ def test_reasons_come_with_the_weightiest_first_each_once() -> None:
     }
 
 
-def test_a_broken_file_is_named_with_its_line(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: object
-) -> None:
+def test_a_broken_file_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "files", lambda package: _Folder("start\t1.0\nno object -0.5\n"))
     weights.cache_clear()
     try:
-        with pytest.raises(ValueError, match=r"weights.tsv, line 2: 'no object -0.5' is not"):
+        with pytest.raises(ValueError, match=r"facts.tsv, line 2: 'no object -0.5' is not"):
             weights()
     finally:
         weights.cache_clear()
