@@ -42,9 +42,9 @@ def _pronoun(state: Discourse, ref: Ref) -> bool:
     elif word in ("both", "each", "neither"):
         ref.clusters, ref.clue = sets.bare_set(state, ref), "set"
     elif word in ALL:
-        found, clusters = pronouns.third_person(state, ref)
+        found, clusters, clue = pronouns.third_person(state, ref)
         if found is not None:
-            _give(ref, found, clusters, "pronoun")
+            _give(ref, found, clusters, clue)
             _learn(word, clusters)
     return True
 
