@@ -25,7 +25,7 @@ CONTESTED = "contested pronoun"  # the clue of a choice between rivals
 
 
 def third_person(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster, ...], str]:
-    """The best antecedent of a pronoun, what it stands for, and the clue; nothing where none will do."""
+    """The best antecedent of a pronoun, what it stands for, and the clue; else nothing."""
     view = state.view
     word = view.lower[ref.i]
     if word in NEUTER and pleonastic(view, ref.i):
