@@ -18,6 +18,7 @@ from extractors.facts import Document, Entity, Extraction, Fact
 from extractors.nlp import load, model_version, parse
 from extractors.plugins import extractors
 from extractors.qualifiers.quotes import Quotations
+from extractors.repair import repair
 from extractors.rules import Sentence
 from extractors.tokens import Doc
 from extractors.tree import is_question
@@ -56,7 +57,7 @@ def extraction_of(document: Document, segments: list[SpacyDoc]) -> Extraction:
     facts: list[Fact] = []
     made: list[Entity] = []
     # All segments at once: who is named in the first is known by a short name in the last.
-    docs = [Doc(segment) for segment in segments]
+    docs = [repair(Doc(segment)) for segment in segments]
     resolution = resolve(docs, document)
     for doc in docs:
         assembler = Assembler(document, doc, Quotations(doc), {})

@@ -9,6 +9,7 @@ from spacy.tokens import Doc as SpacyDoc
 
 from extractors.blas import one_thread
 from extractors.nlp import LONGEST, OFFSETS, make_doc
+from extractors.repair import repair
 from extractors.tokens import Doc, Span
 
 SEGMENT = 40_000  # characters of free text parsed at once
@@ -123,6 +124,6 @@ def sentences(
     )
     with one_thread():
         for parsed, number in nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
-            for span in Doc(parsed).sents:
+            for span in repair(Doc(parsed)).sents:
                 if any(token.is_alpha for token in span):
                     yield number, span

@@ -1,0 +1,33 @@
+"""Nouns that the tagger took for names, for standing at the beginning of a sentence."""
+
+from __future__ import annotations
+
+from extractors.repair.draft import Sentence
+from extractors.words import words
+
+
+def noun_as_name(s: Sentence) -> None:
+    """The capital of a first word makes no name: "Officials met", "Court frees editor"."""
+    first = s.start
+    if s.word(first) in ("'", '"', "“", "‘"):
+        first += 1
+    if (
+        s.tags[first] not in ("NNP", "NNPS")
+        or s.ents[first]
+        or s.deps[first] in ("compound", "nmod")
+    ):
+        return
+    if s.kid(first, "compound", "flat", "appos") is not None or s.tags[first + 1][:3] == "NNP":
+        return
+    form = s.words[first]
+    if form in _common():
+        s.retag(first, "NN", form)
+    elif form.endswith("s") and form[:-1] in _common():
+        s.retag(first, "NNS", form[:-1])
+
+
+def _common() -> frozenset[str]:
+    return words("role_nouns") | words("person_nouns")
+
+
+NAMES = (noun_as_name,)
