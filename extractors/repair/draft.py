@@ -15,13 +15,14 @@ from extractors.tree import block_kind
 NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 SUBJECTS = ("nsubj", "nsubjpass")
+PLAIN = frozenset(["det", "punct", "pobj", "amod", "aux", "poss", "case", "nummod", "advmod"])
 PARTS = {"N": "NOUN", "V": "VERB", "J": "ADJ"}
 
 
 class Sentence:
     """One sentence of a Doc: token numbers from ``start`` to ``stop``, exclusive.
 
-    The columns are the Doc's own: ``words`` in lower case, ``tags``, ``deps``, ``ents`` (types, ""
+    Tokens with a label of ``PLAIN`` are not looked up by it. The columns are the Doc's own: ``words`` in lower case, ``tags``, ``deps``, ``ents`` (types, ""
     for none) and ``heads`` (token numbers; a root is its own head).
     """
 
@@ -31,8 +32,10 @@ class Sentence:
         self.words, self.tags, self.deps = doc.lowers, doc.tags, doc.deps
         self.lemmas, self.ents, self.heads = doc.lemmas, doc.ents, doc.heads
         self._marked: dict[str, list[int]] = {}
-        for i, dep in enumerate(doc.deps[span.start : span.end], start=span.start):
-            self._marked.setdefault(dep, []).append(i)
+        for i in range(span.start, span.end):
+            dep = doc.deps[i]
+            if dep not in PLAIN:
+                self._marked.setdefault(dep, []).append(i)
         self._kids: dict[int, list[int]] = {}
         self._changed: set[int] = set()
 
@@ -51,12 +54,11 @@ class Sentence:
 
     def marked(self, *deps: str) -> list[int]:
         """The tokens with one of the dependency labels; of each label in text order."""
-        found = (i for dep in deps for i in self._marked.get(dep, ()) if self.deps[i] == dep)
-        return list(found)
-
-    def has(self, *deps: str) -> bool:
-        """Whether the parser gave one of the labels to any token."""
-        return any(dep in self._marked for dep in deps)
+        found = []
+        for dep in deps:
+            if dep in self._marked:
+                found += [i for i in self._marked[dep] if self.deps[i] == dep]
+        return found
 
     def kids(self, i: int) -> list[int]:
         """The token's children in text order."""
