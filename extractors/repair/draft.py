@@ -22,8 +22,9 @@ PARTS = {"N": "NOUN", "V": "VERB", "J": "ADJ"}
 class Sentence:
     """One sentence of a Doc: token numbers from ``start`` to ``stop``, exclusive.
 
-    Tokens with a label of ``PLAIN`` are not looked up by it. The columns are the Doc's own: ``words`` in lower case, ``tags``, ``deps``, ``ents`` (types, ""
-    for none) and ``heads`` (token numbers; a root is its own head).
+    The columns are the Doc's own: ``words`` in lower case, ``tags``, ``deps``, ``ents`` (types, ""
+    for none) and ``heads`` (token numbers; a root is its own head). Tokens with one of the labels
+    in ``PLAIN`` are not looked up by it.
     """
 
     def __init__(self, span: Span) -> None:
