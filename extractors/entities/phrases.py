@@ -35,7 +35,7 @@ def left_edge(view: View, i: int) -> int:
     """The first token of what stands directly before a head and belongs to it."""
     edge = i
     for kid in reversed(view.kids[i]):
-        if kid > i or _in_brackets(view, kid):
+        if kid > i or kid in view.bracketed:
             continue  # "the World Health Organization (WHO) summit"
         if view.dep[kid] not in LEFT or view.tag[kid] == "_SP":
             break
@@ -46,12 +46,6 @@ def left_edge(view: View, i: int) -> int:
     while edge < i and view.text[edge] in ('"', "'", "“", "``", "''", "-", "–"):
         edge += 1
     return edge
-
-
-def _in_brackets(view: View, i: int) -> bool:
-    """Whether a token is a bracketed word between two others, or one of its brackets."""
-    opens = (j for j in (i, i - 1, i - 2) if j > 0 and j + 2 < len(view.text))
-    return any(view.text[j] == "(" and view.text[j + 2] == ")" for j in opens)
 
 
 def name_edge(view: View, i: int, first: int) -> int:
@@ -76,6 +70,8 @@ def subtree_left(view: View, i: int) -> int:
 
 def of_object(view: View, i: int, word: str = "of") -> int | None:
     """The noun after a following "of": "groups of tourists" → tourists."""
+    if not view.kids[i] or view.kids[i][-1] < i:
+        return None
     for kid in view.kids[i]:
         if kid > i and view.dep[kid] == "prep" and view.lower[kid] == word:
             if kid > i + 1 and view.tag[i + 1] != "_SP":
@@ -218,8 +214,8 @@ def _core_tokens(view: View, i: int) -> list[int]:
             drop.update(span)
             if view.dep[kid] == "poss":
                 drop.update(k for k in view.kids[kid] if view.tag[k] == "POS")
-    drop.update(j for j in range(first, i) if _in_brackets(view, j))
-    kept = [j for j in range(first, i + 1) if j not in drop]
+    kept = [j for j in range(first, i) if j not in drop and j not in view.bracketed]
+    kept.append(i)
     while kept and (
         view.lower[kept[0]] in POINTLESS
         or view.lower[kept[0]] in ("the", "a", "an", "'s", "’s")

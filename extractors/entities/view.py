@@ -92,6 +92,13 @@ class View:
         return " ".join("".join(parts).split())
 
     @cached_property
+    def bracketed(self) -> frozenset[int]:
+        """The bracketed words that stand alone in their brackets, and these: "(WHO)"."""
+        text = self.text
+        opens = (j for j in range(1, len(text) - 2) if text[j] == "(" and text[j + 2] == ")")
+        return frozenset(i for j in opens for i in (j, j + 1, j + 2))
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """The words that stand somewhere in small letters as common nouns."""
         return frozenset(
