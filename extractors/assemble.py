@@ -8,6 +8,7 @@ from itertools import product
 
 from extractors.confidence.model import confidence
 from extractors.confidence.signs import of_fact, of_sentence
+from extractors.events.coding import Mood, event_type
 from extractors.facts import (
     Argument,
     Document,
@@ -132,6 +133,9 @@ class Assembler:
             quantity=quantity,
             confidence=found.confidence,
         )
+        kinds = (fact.subject.kind, fact.object.kind if fact.object is not None else None)
+        event = event_type(found, Mood(fact.polarity, fact.modality, *kinds))
+        fact = replace(fact, relation=replace(fact.relation, event=event))
         yield fact
         for subject, object_ in new[1:]:
             yield replace(fact, subject=subject, object=object_)

@@ -34,7 +34,7 @@ from graph.terms import Names, named_relation, relation
 Edges = OneOf["reported", "asserted"]
 """Whose word makes a plain edge: the article's and its sources', or the article's alone."""
 
-VERSION = "2"
+VERSION = "3"
 """Counts up when the same extraction gives other triples, so that stores renew theirs."""
 
 
@@ -148,7 +148,7 @@ def _descriptions(
 ) -> Iterator[Triple]:
     for entity in entities.values():
         yield from describe_entity(entity, names)
-    relations = dict.fromkeys((fact.relation.label, fact.relation.event) for fact in facts)
+    relations = dict.fromkeys((fact.relation.label, _type_of_relation(fact)) for fact in facts)
     for phrase, event in relations:
         yield from describe_relation(phrase, event)
     for fact in facts:
@@ -157,7 +157,19 @@ def _descriptions(
                 yield from describe_end(end, names)
         edge = among_names[fact.id]
         if edge is not None and not edge.is_the_fact:
-            yield from describe_named_relation(edge, fact.relation.event)
+            yield from describe_named_relation(edge, _type_of_relation(fact))
+
+
+def _type_of_relation(fact: Fact) -> str | None:
+    """The event type that the fact gives its relation: none where it is not told as done.
+
+    "Will not sign" is a refusal, but signing is none.
+    """
+    return fact.relation.event if stands(fact) or _stands_alone(fact) else None
+
+
+def _stands_alone(fact: Fact) -> bool:
+    return fact.object is None and fact.polarity == "positive" and fact.modality == "asserted"
 
 
 def _plain_edges(

@@ -69,6 +69,7 @@ def wanted(store: Store, id: str) -> tuple[Extraction, Fact]:
 def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
     """The explanation, a line each: name in a column, what is known beside it."""
     from extractors.confidence.model import reasons
+    from extractors.events.types import dimension
     from extractors.explanations import explanation
     from graph.commands.readable import manner, statement
     from graph.names_only import named_edges
@@ -80,6 +81,8 @@ def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
     yield _row("sentence", f"“{evidence.sentence}”")
     yield _row("", f"{extraction.document.name}, characters {evidence.start}–{evidence.end}")
     yield _row("as written", fact.relation.phrase)
+    if fact.relation.event:
+        yield _row("event", f"{fact.relation.event}, {dimension(fact.relation.event)}")
     yield _row("rule", fact.rule)
     said = explanation(fact.rule) if fact.extractor == "rules" else None
     if said:

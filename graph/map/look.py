@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from extractors.events.types import EVENTS, dimension
 from extractors.facts import Kind, Modality
 from graph.map.spread import Box
 
@@ -48,19 +49,6 @@ CERTAINTIES: dict[str, str] = {
     "denied": "Denied",
 }
 
-COOPERATION = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
-CONFLICT = (
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-)
-
 
 def certainty(polarity: str, modality: Modality, reported: bool) -> str:
     """The key of ``CERTAINTIES`` for one fact."""
@@ -73,9 +61,7 @@ def certainty(polarity: str, modality: Modality, reported: bool) -> str:
 
 def tone(event: str | None) -> str | None:
     """Whether a PLOVER event type is "cooperation" or "conflict"; None for neither."""
-    if event in COOPERATION:
-        return "cooperation"
-    return "conflict" if event in CONFLICT else None
+    return dimension(event).split()[1] if event in EVENTS else None
 
 
 def size(evidence: int, kind: Kind) -> int:

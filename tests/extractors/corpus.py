@@ -10,7 +10,8 @@ A case is a quotation and the list after it:
 - ``subject | relation | object``, then what qualifies the fact: ``negative``, a modality
   (``planned``), ``by NAME`` (who says so), ``time: …``, ``quantity: …``. A fact that is not listed
   must not come out, a qualifier that is not listed must not be there. ``–`` stands for no object.
-- ``place: …`` and further arguments (``recipient: …``) are compared where they are written.
+- ``place: …``, further arguments (``recipient: …``) and the type of event (``event: AID``, ``event:
+  none``) are compared where they are written.
 - ``not:`` names what must not come out, ``*`` for anything.
 - ``limit, wrong:`` comes out today and should not; ``limit, missing:`` should and does not. Both
   are asserted, so that who lifts a limit rewrites its line.
@@ -99,8 +100,9 @@ def qualifiers(fact: Fact) -> frozenset[str]:
 
 
 def arguments(fact: Fact) -> frozenset[str]:
-    """What a fact line may say besides: its place and its further arguments."""
+    """What a fact line may say besides: its place, its further arguments, its type of event."""
     roles = {f"{argument.role}: {argument.end.label}" for argument in fact.arguments}
+    roles.add(f"event: {fact.relation.event or 'none'}")
     return frozenset(roles | ({f"place: {fact.place}"} if fact.place else set()))
 
 

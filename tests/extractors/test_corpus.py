@@ -22,6 +22,7 @@ NUMBER = {
     "copula": 16,
     "demands": 12,
     "entities": 15,
+    "events": 73,
     "headlines": 11,
     "inside-ends": 5,
     "misparsed": 23,

@@ -160,6 +160,17 @@ def test_relations_have_label_super_property_and_event_type(graph: rdflib.Graph)
     assert graph.value(among, TW.baseRelation) == REL.pledge_to_support
 
 
+def test_what_is_not_told_as_done_gives_its_relation_no_event_type() -> None:
+    said = seed()
+    refused = [
+        replace(fact, polarity="negative", relation=replace(fact.relation, event="REJECT"))
+        for fact in said.facts
+    ]
+    graph = graph_of(statements(replace(said, facts=tuple(refused))))
+    assert (None, TW.eventType, TW.REJECT) in graph
+    assert not [s for s in graph.subjects(TW.eventType) if str(s).startswith(str(REL))]
+
+
 # layer 2
 
 

@@ -10,6 +10,7 @@ import pytest
 import rdflib
 from rdflib import PROV, RDF, RDFS
 
+from extractors.events.types import EVENTS, dimension
 from extractors.facts import KINDS, MODALITIES, POLARITIES, Extraction
 from graph.statements import statements
 from graph.turtle import write_triples
@@ -43,6 +44,16 @@ def test_every_term_is_defined_and_every_definition_is_a_term(definitions: rdfli
     assert defined == terms
     for term in terms:
         assert definitions.value(rdflib.URIRef(term), RDFS.label) is not None, term
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_an_event_type_is_of_the_class_of_its_dimension(
+    event: str, definitions: rdflib.Graph
+) -> None:
+    assert event in EVENT_TYPES
+    (kind,) = set(definitions.objects(TW[event], RDF.type)) - {rdflib.OWL.NamedIndividual}
+    assert str(definitions.value(kind, RDFS.label)) == dimension(event)
+    assert (kind, RDFS.subClassOf, TW.EventType) in definitions
 
 
 def test_a_term_that_does_not_exist_fails_at_once() -> None:
