@@ -21,7 +21,7 @@ from extractors.confidence import model
 FOLDS = 10
 RAREST = 10  # a sign seen less often than this is not weighed
 PENALTIES = (1.0, 2.0, 4.0, 8.0, 16.0)
-SMALLEST = 0.15  # a sign whose weight is below this is left out, and the others weighed anew
+SMALLEST = 0.2  # a sign whose weight is below this is left out, and the others weighed anew
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 FOLDER = Path(__file__).parent.parent / "extractors" / "confidence"

@@ -216,6 +216,8 @@ def _of_claim(sentence: Sentence, found: Proposition, fact: Fact) -> Iterator[st
     if found.verbs and found.verbs[0].dep_ == "ccomp" and fact.attributed_to is None:
         yield "content of a clause, but said by nobody"
     heads = [head for head in (found.subject, found.object) if head is not None]
+    if any(kid.tag_ == "PRP$" for head in heads for kid in kids(head)):
+        yield "an end belongs to a pronoun"
     if any(kid.lower_ in ("or", "nor") for head in heads for kid in _list_words(head)):
         yield "one of several alternatives"
 
