@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from extractors.confidence.model import confidence
@@ -53,6 +53,7 @@ class Assembler:
     doc: Doc
     quotations: Quotations
     made: dict[str, Entity]
+    ends: dict[int, list[End]] = field(default_factory=dict)  # of entities, by the head's number
 
     def facts(
         self, sentence: Sentence, propositions: Iterable[Proposition], extractor: str = "rules"
@@ -73,8 +74,9 @@ class Assembler:
                 )
 
     def _evidence(self, sentence: Sentence) -> Evidence:
-        tokens = [token for token in sentence.span if not token.is_space]
-        first, last = start(tokens[0]), end(tokens[-1])
+        words_of = (token for token in sentence.tokens if not token.is_space)
+        backwards = (token for token in reversed(sentence.tokens) if not token.is_space)
+        first, last = start(next(words_of)), end(next(backwards))
         return Evidence(self.document.id, self.document.text[first:last], first, last)
 
     def _facts(
@@ -228,14 +230,17 @@ class Assembler:
 
     def _ends(self, sentence: Sentence, head: Token) -> list[End]:
         """The ends that a head stands for: its entities, or a node made of the words themselves."""
+        if head.i in self.ends:
+            return self.ends[head.i]
         entities = sentence.resolver.entities_of(head)
         if entities:
             mention = sentence.resolver.mention(head)
-            return [
+            self.ends[head.i] = [
                 End(entity.id, entity.label, entity.kind, mention)
                 for entity in entities
                 if entity.label.lower() not in words("empty_nodes")
             ]
+            return self.ends[head.i]
         return [] if head.pos_ in ("NOUN", "PROPN", "PRON") else self._made(head)
 
     def _made(self, head: Token) -> list[End]:

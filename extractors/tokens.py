@@ -153,7 +153,7 @@ class Token:
         place = self.i + i
         if place < 0:
             raise IndexError(f"no token stands {-i} before token {self.i} ({self.text!r})")
-        return self.doc[place]
+        return self.doc.tokens[place]
 
     @property
     def is_sent_start(self) -> bool:

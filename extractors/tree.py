@@ -57,6 +57,8 @@ def lemma(token: Token) -> str:
     "rating" must come from a verb in "e".
     """
     found, form = token.lemma_.lower(), token.lower_
+    if form == found:
+        return found
     if token.tag_ == "VBZ" and form == f"{found}es" and not found.endswith(SIBILANTS):
         return form[:-1]
     if form in (f"{found}ed", f"{found}ing") and SHORT_STEM.fullmatch(found):

@@ -11,6 +11,7 @@ PARTICLES = frozenset(
     "up down out off over back away together around along aside forward".split()  # noqa: SIM905
 )
 TIMES = frozenset({"DATE", "TIME"})
+BESIDE = frozenset({"prt", "advmod", "prep", "dobj"})  # how particles hang on their verb
 HEADING = frozenset({"VERB", "AUX", "NOUN"})
 
 
@@ -147,14 +148,19 @@ def antecedent(verb: Token) -> Token | None:
 
 def particles(verb: Token) -> list[Token]:
     """The verb's particles: "turn away", "crack down"; also the noun of "take place"."""
-    found = []
-    for kid in kids(verb):
-        near = verb.i < kid.i <= verb.i + 4
-        adverb = kid.dep_ == "advmod" and kid.lower_ in PARTICLES and kid.i == verb.i + 1
-        bare = kid.dep_ == "prep" and kid.i == verb.i + 1 and not kids(kid) and _before_object(kid)
-        if (kid.dep_ == "prt" and near) or adverb or bare or is_idiom(kid):
-            found.append(kid)
-    return found
+    return [kid for kid in kids(verb) if kid.dep_ in BESIDE and _is_particle(kid, verb)]
+
+
+def _is_particle(kid: Token, verb: Token) -> bool:
+    if kid.dep_ == "dobj":
+        return is_idiom(kid)
+    if kid.dep_ == "prt":
+        return verb.i < kid.i <= verb.i + 4
+    if kid.i != verb.i + 1:
+        return False
+    if kid.dep_ == "advmod":
+        return kid.lower_ in PARTICLES
+    return not kids(kid) and _before_object(kid)
 
 
 def _before_object(preposition: Token) -> bool:

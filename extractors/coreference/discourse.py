@@ -86,12 +86,14 @@ class Discourse:
 
     def coordination(self, ref: Ref) -> tuple[Cluster, ...]:
         """ "Kim and Putin": what is coordinated with a first conjunct, with itself first."""
-        view = self.view
-        if not view.kids[ref.i] or view.dep[ref.i] == "conj" or ref.sort in ("pronoun", "demonym"):
+        view, kids = self.view, self.view.kids[ref.i]
+        if not kids or view.dep[ref.i] == "conj" or ref.sort in ("pronoun", "demonym"):
+            return ()
+        queue = [k for k in kids if view.dep[k] == "conj"]
+        joined = any(view.lower[k] == "and" for k in kids)
+        if not queue and not joined:
             return ()
         found: list[Cluster] = list(ref.clusters)
-        queue = [k for k in view.kids[ref.i] if view.dep[k] == "conj"]
-        joined = any(view.lower[k] == "and" for k in view.kids[ref.i])
         while queue:
             i = queue.pop(0)
             other = self.references.at.get(i)

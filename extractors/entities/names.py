@@ -10,6 +10,10 @@ from extractors.entities.lexicon import bag
 
 SMALL = bag("of the and for in on a an de del la le du des von van der di da al & y")
 GENERATIONS = bag("jr jr. sr sr. ii iii iv senior junior")
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+POSSESSIVE, OWNED = re.compile(r"'s$"), re.compile(r"'s\b")
+ABBREVIATING = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")  # the dots of "U.S."
+BETWEEN, NO_SLUG, UNDERSCORES = re.compile(r"[^\w&]+"), re.compile(r"[^\w-]+"), re.compile(r"_+")
 
 
 @lru_cache(maxsize=8192)
@@ -18,8 +22,7 @@ def tidy(text: str) -> str:
     text = " ".join(text.replace("’", "'").split()).strip("\"“”'‘,;: ")
     if text.endswith(".") and text.count(".") == 1 and len(text) > 3:
         text = text[:-1]
-    text = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
-    return re.sub(r"'s$", "", text).strip()
+    return POSSESSIVE.sub("", ARTICLE.sub("", text)).strip()
 
 
 @lru_cache(maxsize=8192)
@@ -30,16 +33,15 @@ def key(text: str) -> str:
     """
     text = unicodedata.normalize("NFKD", tidy(text)).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c))
-    text = re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)", "", text)
-    text = re.sub(r"'s\b", "", text).replace("'", "")
-    return " ".join(re.sub(r"[^\w&]+", " ", text).split())
+    text = OWNED.sub("", ABBREVIATING.sub("", text)).replace("'", "")
+    return " ".join(BETWEEN.sub(" ", text).split())
 
 
 def slug(label: str) -> str:
     """The id that a label gives: letters, digits, "_" and "-": "Kim Jong Un" → "Kim_Jong_Un"."""
     text = unicodedata.normalize("NFC", label).replace("’", "'").replace("'s ", " ")
-    text = re.sub(r"[^\w-]+", "_", text.replace("'", ""), flags=re.UNICODE)
-    return re.sub(r"_+", "_", text).strip("_-") or "unnamed"
+    text = NO_SLUG.sub("_", text.replace("'", ""))
+    return UNDERSCORES.sub("_", text).strip("_-") or "unnamed"
 
 
 def initials(words: list[str]) -> set[str]:
@@ -86,17 +88,18 @@ def misspelt(one: str, other: str) -> bool:
     return (one_slip(*wrong[0]) and wrong[0][0][:4] == wrong[0][1][:4]) or _swapped(*wrong[0])
 
 
-def slip_signatures(text: str) -> set[tuple[object, ...]]:
+@lru_cache(maxsize=1024)
+def slip_signatures(text: str) -> frozenset[tuple[object, ...]]:
     """What a key has in common with every key that ``misspelt`` may say is the same name."""
     if len(text) < 8 or any(c.isdigit() for c in text):
-        return set()
+        return frozenset()
     parts = text.split()
     found: set[tuple[object, ...]] = set()
     for i, word in enumerate(parts):
         if len(word) >= 5:
             rest = (*parts[:i], "", *parts[i + 1 :])
             found.update({(rest, word[:4]), (rest, tuple(sorted(word)))})
-    return found
+    return frozenset(found)
 
 
 def _swapped(one: str, other: str) -> bool:

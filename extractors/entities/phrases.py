@@ -19,6 +19,7 @@ POINTLESS = bag(
 MEASURES = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DEFINITE = bag("the this that these those")
+QUANTIFIERS = words("quantifiers")
 MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -91,11 +92,11 @@ def phrase(view: View, i: int) -> Phrase:
 
 def counted(view: View, i: int) -> int | None:
     """What a noun of quantity counts: "thousands of troops" → troops; None for other nouns."""
-    lemma = view.lower[i] if view.lower[i] in words("quantifiers") else view.lemma[i]
-    measured = view.ent[i] in MEASURES and view.pos[i] == "NOUN"
-    if lemma not in words("quantifiers") and view.pos[i] != "NUM" and not measured:
+    number = view.pos[i] == "NUM"
+    listed = view.lower[i] in QUANTIFIERS or view.lemma[i] in QUANTIFIERS
+    if not (listed or number or (view.ent[i] in MEASURES and view.pos[i] == "NOUN")):
         return None
-    if view.lower[i] in ("one", "none") and view.pos[i] == "NUM":
+    if number and view.lower[i] in ("one", "none"):
         return None
     if any(view.dep[k] == "amod" and view.lower[k] not in SIZES for k in view.kids[i] if k < i):
         return None  # "a vocal minority of voters" is no number

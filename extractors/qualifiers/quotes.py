@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,11 +31,12 @@ def _blocks(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
     """First and last token between two marks; a mark left open runs to the end of its block."""
+    marks = [i for i, text in enumerate(doc.texts) if text in MARKS]
+    if not marks:
+        return
     for begin, stop in _blocks(doc):
         opened: int | None = None
-        for i in range(begin, stop):
-            if doc[i].text not in MARKS:
-                continue
+        for i in marks[bisect_left(marks, begin) : bisect_left(marks, stop)]:
             if opened is None:
                 opened = i
             else:
@@ -67,8 +68,7 @@ def _saying(doc: Doc, first: int, last: int, inside: set[int]) -> tuple[Token, T
     if last + 2 < len(doc) and doc[last].is_punct and doc[last + 2].sent.start != start:
         stop = max(stop, doc[min(last + 2, len(doc) - 1)].sent.end)
     found: list[tuple[int, Token, Token]] = []
-    for i in range(start, min(stop, len(doc))):
-        token = doc[i]
+    for i, token in enumerate(doc.tokens[start:stop], start):
         if i in inside or token.lemma_.lower() not in words("saying_verbs"):
             continue
         speaker = speaker_of(token)

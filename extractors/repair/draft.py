@@ -51,7 +51,6 @@ class Sentence:
             token.tag_, token.pos_, token.lemma_ = self.tags[i], doc.pos[i], self.lemmas[i]
         for i, kids in self._kids.items():
             doc.tokens[i].kids = [doc.tokens[j] for j in kids]
-        vars(doc).pop("edges", None)  # computed from heads, and remembered
 
     def marked(self, *deps: str) -> list[int]:
         """The tokens with one of the dependency labels; of each label in text order."""

@@ -17,10 +17,10 @@ LEADING = frozenset({"chief", "deputy", "vice"})
 def name_start(head: Token) -> int:
     """The index of the first token of the name that ends in ``head``."""
     first = head.i
-    doc = head.doc
-    while first and not doc[first].is_sent_start:
-        before = doc[first - 1]
-        same_entity = doc[first].ent_iob_ == "I" and before.ent_type_ == head.ent_type_
+    tokens = head.doc.tokens
+    while first > head.sent.start:
+        before = tokens[first - 1]
+        same_entity = tokens[first].ent_iob_ == "I" and before.ent_type_ == head.ent_type_
         part = before.head.i == head.i and before.dep_ in ("compound", "punct", "nmod")
         is_role = before.lemma_.lower() in words("role_nouns")
         if is_role or not (same_entity or (part and before.pos_ in ("PROPN", "PUNCT"))):
