@@ -27,19 +27,21 @@ from extractors.facts import (
 from extractors.nested import nested
 from extractors.obliques import Oblique
 from extractors.qualifiers.attribution import Attribution, attribution, quoted
-from extractors.qualifiers.circumstances import role_of, time_of, time_span
+from extractors.qualifiers.circumstances import circumstances_of
 from extractors.qualifiers.modality import modality, tense
 from extractors.qualifiers.polarity import polarity
+from extractors.qualifiers.quantity import quantity_of
 from extractors.qualifiers.quotes import Quotations
+from extractors.qualifiers.timing import time_of, time_span, when
+from extractors.roles import role_of
 from extractors.rules.base import Proposition, Sentence
 from extractors.tokens import Doc, Token
-from extractors.tree import child, children, counting_noun, end, noun_phrase, span_offsets, start
+from extractors.tree import end, lemma, noun_phrase, span_offsets, start
 from extractors.verbs import is_time
 from extractors.wording import as_written
 from extractors.words import words
 
 OURS = "rules"
-COUNTED = frozenset({"det", "nummod", "amod", "advmod", "quantmod"})
 LONGEST_COMPLEMENT = 8  # words of a node that is no noun phrase
 
 Said = tuple[str, str, str]  # subject, relation, object
@@ -111,9 +113,10 @@ class Assembler:
                 new.append((subject, object_))
         if not new:
             return
-        when = time_of(reversed(found.verbs))
+        time = time_of(reversed(found.verbs))
         ends = [t for t in (found.subject, found.object) if t is not None]
-        quantity = self._quantity(sentence, found)
+        text, heads = self.document.text, (found.object, found.subject)
+        quantity = quantity_of(text, sentence.resolver, heads, found.verbs)
         fact = Fact(
             id="",
             subject=new[0][0],
@@ -130,10 +133,13 @@ class Assembler:
             tense="none" if nominal else tense(found.verbs[0]),
             attributed_to=speaker,
             attribution_cue=said.cue if said and speaker else None,
-            time=self.document.text[slice(*span_offsets(when))] if when is not None else None,
+            time=text[slice(*span_offsets(time))] if time is not None else None,
             place=next((a.end.mention.text for a in own if a.role == "place"), None),
-            quantity=quantity,
+            quantity=quantity[0] if quantity else None,
             confidence=found.confidence,
+            interval=when(reversed(found.verbs), self.document.published) if time else None,
+            amount=quantity[1] if quantity else None,
+            circumstances=circumstances_of(text, found.verbs, sentence.clauses, ends),
         )
         kinds = (fact.subject.kind, fact.object.kind if fact.object is not None else None)
         event = event_type(found, Mood(fact.polarity, fact.modality, *kinds))
@@ -150,39 +156,6 @@ class Assembler:
         origin = found.rule.partition("(")[2].rstrip(")")
         return modality(found.predicate, found.verbs, origin)
 
-    def _quantity(self, sentence: Sentence, found: Proposition) -> str | None:
-        for head in (found.object, found.subject):
-            if head is None or len(sentence.resolver.entities_of(head)) > 1:
-                continue  # of "the two leaders" each is one
-            number = sentence.resolver.quantity_of(head) or self._counted(head)
-            number = number or self._measured(head)
-            if number:
-                return number
-        return self._extent(found.verbs[-1]) if found.verbs else None
-
-    def _extent(self, verb: Token) -> str | None:
-        """By how much: "shares fell 9 percent"."""
-        for kid in children(verb, "npadvmod"):
-            if not is_time(kid) and (kid.like_num or child(kid, "nummod") is not None):
-                return self.document.text[slice(*span_offsets(noun_phrase(kid)))]
-        return None
-
-    def _counted(self, head: Token) -> str | None:
-        """The words that count a noun from before its "of": "thousands", "a number"."""
-        noun = counting_noun(head)
-        if noun is None or noun.lower_ in ("none", "neither"):
-            return None
-        first = min((kid for kid in noun.lefts if kid.dep_ in COUNTED), key=start, default=noun)
-        return self.document.text[start(first) : end(noun)]
-
-    def _measured(self, head: Token) -> str | None:
-        """The measure after a noun's "of": "13 billion euros", for "a fine of 13 billion euros"."""
-        of = next((kid for kid in children(head, "prep") if kid.lower_ == "of"), None)
-        measure = child(of, "pobj") if of is not None else None
-        if measure is None or child(measure, "nummod") is None:
-            return None
-        return self.document.text[slice(*span_offsets(noun_phrase(measure, of=False)))]
-
     def _speaker(self, sentence: Sentence, said: Attribution | None) -> End | None:
         if said is None:
             return None
@@ -196,7 +169,7 @@ class Assembler:
         for oblique in found.arguments:
             if found.object is not None and oblique.head.i == found.object.i:
                 continue
-            yield from self._argument(sentence, oblique)
+            yield from self._argument(sentence, oblique, lemma(found.predicate))
 
     def _nested(
         self, sentence: Sentence, found: Proposition, objects: list[End], own: tuple[Argument, ...]
@@ -217,15 +190,17 @@ class Assembler:
                     role = role if role in ("recipient", "source", "topic") else "other"
                     yield Argument(role, inner.path, one)
 
-    def _argument(self, sentence: Sentence, oblique: Oblique) -> Iterator[Argument]:
+    def _argument(self, sentence: Sentence, oblique: Oblique, verb: str) -> Iterator[Argument]:
         if is_time(oblique.head):
             span = time_span(oblique.head)
+            if oblique.prepositions and span.start <= oblique.prepositions[0].i:
+                return  # the other end of a range: "from 2004 to 2008"
             yield Argument("time", oblique.preposition, self._words(span[0], span[-1], "time"))
             return
-        if oblique.head.lower_ in words("filler_nouns"):
+        if oblique.head.lower_ in words("filler_nouns") or oblique.preposition == "per":
             return
         for one in self._ends(sentence, oblique.head):
-            role = role_of(oblique, {one.kind})
+            role = role_of(oblique, {one.kind}, verb)
             yield Argument(role, oblique.preposition, one)
 
     def _ends(self, sentence: Sentence, head: Token) -> list[End]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Literal
 
 Kind = Literal[
@@ -15,6 +16,7 @@ Kind = Literal[
 Polarity = Literal["positive", "negative"]
 Modality = Literal["asserted", "planned", "possible", "obliged", "estimated", "conditional"]
 Tense = Literal["past", "present", "future", "none"]
+Comparison = Literal["exactly", "about", "at least", "more than", "at most", "less than", "between"]
 
 KINDS: tuple[Kind, ...] = (
     "person",
@@ -171,13 +173,73 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """Days of the calendar (ISO 8601, ``YYYY-MM-DD``), first and last, both included.
+
+    A year is its first to its last day. None is an open end: "since 2015" has no last day.
+    """
+
+    start: str | None
+    end: str | None
+
+    def __str__(self) -> str:
+        """The interval as EDTF (ISO 8601-2) has it: ``2024``, ``2024-09/2024-10``, ``2015/..``."""
+        first, last = self.start or "..", self.end or ".."
+        if first == last:
+            return first
+        if first.endswith("-01-01") and last.endswith("-12-31"):
+            first, last = first[:4], last[:4]
+        elif first.endswith("-01") and _ends_month(last):
+            first, last = first[:7], last[:7]
+        return first if first == last else f"{first}/{last}"
+
+
+def _ends_month(day: str) -> bool:
+    return day != ".." and (date.fromisoformat(day) + timedelta(days=1)).day == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity in numbers: from ``low`` to ``high``, None where it has no such bound.
+
+    ``comparison`` is how the number is meant; of "about" both are the number that is said, of
+    "thousands" ``low`` is the least it can mean. ``unit`` is what is counted or measured in the
+    words of the sentence ("soldiers"), ``%``, a currency (ISO 4217, or its sign where the sign has
+    several), or ``of shares`` for a part of the shares, which is then a number from 0 to 1.
+    """
+
+    low: float | None
+    high: float | None
+    comparison: Comparison = "exactly"
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A clause beside the fact that says when, why, on what condition or what for it holds.
+
+    ``role`` is one of time, cause, condition, purpose, concession, result, manner, instrument;
+    ``mark`` the word that opens it ("because", "in order to"), in lower case; ``text`` the clause
+    with its mark: ``document.text[start:end] == text``.
+    """
+
+    role: str
+    mark: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One claim of one sentence. ``id`` is a hash of its content (see ``Fact.identified``).
 
     ``attributed_to`` says who says so, None for the article itself, and ``attribution_cue`` by
     which word ("report", "according to"). ``time``, ``place`` and ``quantity`` are words of the
-    sentence. ``confidence`` lies in 0..1, and ``signs`` are what it was weighed by (see
-    ``extractors.confidence``). ``rule`` names the construction, ``extractor`` the plugin.
+    sentence, ``interval`` and ``amount`` what time and quantity come to, None where that is not
+    sure. ``circumstances`` are the clauses beside it. ``confidence`` lies in 0..1, and ``signs``
+    are what it was weighed by (see ``extractors.confidence``). ``rule`` names the construction,
+    ``extractor`` the plugin.
     """
 
     id: str
@@ -198,6 +260,9 @@ class Fact:
     quantity: str | None = None
     confidence: float = 1.0
     signs: tuple[str, ...] = ()
+    interval: Interval | None = None
+    amount: Amount | None = None
+    circumstances: tuple[Circumstance, ...] = ()
 
 
 def fact_id(fact: Fact) -> str:

@@ -9,6 +9,8 @@ from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import PARTICLES, RELATIVE_TAGS, antecedent, is_passive, is_time
 from extractors.words import words
 
+WITH_ARTICLE = frozenset({"result", "consequence"})  # "as a result of"
+
 
 @dataclass(frozen=True, slots=True)
 class Oblique:
@@ -42,12 +44,11 @@ def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -
     if of is not None and of.i == preposition.i + 1:
         chain = (*chain, of)  # "because of" is parsed as two
     found: list[Oblique] = []
-    for kid in kids(preposition):
+    below = kids(of) if of is not None and of in chain else ()  # the noun of "due to" hangs on "to"
+    for kid in (*kids(preposition), *below):
         if kid.dep_ == "pobj":
             inner = child(kid, "prep")
-            if kid.lemma_ in words("preposition_nouns") and (
-                inner is not None and kid.n_lefts == 0
-            ):
+            if inner is not None and _is_preposition_noun(kid):
                 found.extend(_inside(inner, (*chain, kid), noun))
                 continue
             verb = preposition.head
@@ -59,6 +60,13 @@ def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -
         if kid.dep_ == "conj" and kid.pos_ == "ADP":
             found.extend(_inside(kid, before, noun))
     return found
+
+
+def _is_preposition_noun(noun: Token) -> bool:
+    """Whether a noun is a part of a preposition: "in front of", "as a result of"."""
+    before = [kid.lower_ for kid in noun.lefts]
+    bare = not before or (before == ["a"] and noun.lemma_ in WITH_ARTICLE)
+    return bare and noun.lemma_ in words("preposition_nouns")
 
 
 def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:

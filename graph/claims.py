@@ -11,7 +11,7 @@ from rdflib import PROV, RDF
 from extractors.facts import Argument, End, Entity, Fact
 from graph.descriptions import event_type
 from graph.names_only import NamedEdge
-from graph.terms import Names, named_relation, relation, share, text
+from graph.terms import Names, decimal, moment, named_relation, relation, share, text
 from graph.vocabulary import ROLES, TW, node
 
 _TYPE = node(RDF.type)
@@ -40,6 +40,12 @@ _ATTRIBUTION_MENTION = node(TW.attributionMention)
 _NAMED_EDGE = node(TW.namedEdge)
 _NAMED_EDGE_CLASS = node(TW.NamedEdge)
 _PLACE = node(TW.place)
+_TIME_START = node(TW.timeStart)
+_TIME_END = node(TW.timeEnd)
+_QUANTITY_LOW = node(TW.quantityLow)
+_QUANTITY_HIGH = node(TW.quantityHigh)
+_COMPARISON = node(TW.comparison)
+_UNIT = node(TW.unit)
 _LITERAL_ROLES = ("time", "quantity")
 
 
@@ -76,6 +82,7 @@ def claim(fact: Fact, entities: Mapping[str, Entity], names: Names) -> Iterator[
         yield Triple(subject, _CUE, text(fact.attribution_cue))
     yield from _mentions(fact, subject, names)
     yield from _arguments(fact, subject, entities, names)
+    yield from _values(fact, subject)
 
 
 def named_edge(edge: NamedEdge, names: Names) -> Iterator[Triple]:
@@ -123,8 +130,10 @@ def _arguments(
     """Time and quantity as words, the other arguments as entities where they are some."""
     for argument in fact.arguments:
         yield Triple(subject, _ARGUMENT_PHRASE, text(_phrase(argument)))
-        if argument.role not in _LITERAL_ROLES:
-            role = node(ROLES[argument.role]) if argument.role in ROLES else _ARGUMENT
+        is_event = argument.role == "time" and argument.end.kind != "time"  # "after the war"
+        if argument.role not in _LITERAL_ROLES or is_event:
+            known = argument.role in ROLES and not is_event
+            role = node(ROLES[argument.role]) if known else _ARGUMENT
             listed = argument.end.id in entities
             words = argument.end.mention.text
             yield Triple(subject, role, names.entity(argument.end.id) if listed else text(words))
@@ -133,6 +142,25 @@ def _arguments(
             yield Triple(subject, node(ROLES[role_name]), text(words))
     if fact.place and not any(argument.role == "place" for argument in fact.arguments):
         yield Triple(subject, _PLACE, text(fact.place))
+
+
+def _values(fact: Fact, subject: NamedNode) -> Iterator[Triple]:
+    """Days and numbers as typed literals, and the clauses beside the claim in their words."""
+    if fact.interval is not None:
+        for bound, day in ((_TIME_START, fact.interval.start), (_TIME_END, fact.interval.end)):
+            if day is not None:
+                yield Triple(subject, bound, moment(day))
+    amount = fact.amount
+    if amount is not None:
+        for bound, value in ((_QUANTITY_LOW, amount.low), (_QUANTITY_HIGH, amount.high)):
+            if value is not None:
+                yield Triple(subject, bound, decimal(value))
+        yield Triple(subject, _COMPARISON, text(amount.comparison))
+        if amount.unit:
+            yield Triple(subject, _UNIT, text(amount.unit))
+    for clause in fact.circumstances:
+        role = node(ROLES[clause.role]) if clause.role in ROLES else _ARGUMENT
+        yield Triple(subject, role, text(clause.text))
 
 
 def _literal_values(fact: Fact, role: str, said: str | None) -> list[str]:

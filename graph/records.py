@@ -12,7 +12,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
 
-from extractors.facts import Document, End, Extraction, Fact
+from extractors.facts import Amount, Circumstance, Document, End, Extraction, Fact, Interval
 
 JsonObject = dict[str, Any]
 
@@ -44,8 +44,11 @@ def fact_record(fact: Fact, document: Document) -> JsonObject:
         "polarity": fact.polarity,
         "modality": fact.modality,
         "time": fact.time,
+        "interval": _interval(fact.interval),
         "place": fact.place,
         "quantity": fact.quantity,
+        "amount": _amount(fact.amount),
+        "circumstances": [_circumstance(one) for one in fact.circumstances],
         "confidence": fact.confidence,
         "rule": fact.rule,
         "extractor": fact.extractor,
@@ -118,6 +121,31 @@ def _end(end: End) -> JsonObject:
 
 def _end_with_kind(end: End) -> JsonObject:
     return {**_end(end), "kind": end.kind}
+
+
+def _interval(interval: Interval | None) -> JsonObject | None:
+    return {"start": interval.start, "end": interval.end} if interval else None
+
+
+def _amount(amount: Amount | None) -> JsonObject | None:
+    if amount is None:
+        return None
+    return {
+        "low": amount.low,
+        "high": amount.high,
+        "comparison": amount.comparison,
+        "unit": amount.unit,
+    }
+
+
+def _circumstance(clause: Circumstance) -> JsonObject:
+    return {
+        "role": clause.role,
+        "mark": clause.mark,
+        "text": clause.text,
+        "start": clause.start,
+        "end": clause.end,
+    }
 
 
 def _encoded(value: Any) -> Any:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
@@ -63,6 +64,14 @@ def share(value: float) -> Literal:
     """An ``xsd:decimal`` within 0..1, in canonical form with at most four digits; NaN is 0."""
     held = 0.0 if math.isnan(value) else min(1.0, max(0.0, value))
     lexical = f"{held:.4f}".rstrip("0").rstrip(".")
+    return Literal(lexical, datatype=_DECIMAL)
+
+
+def decimal(value: float) -> Literal:
+    """An ``xsd:decimal`` with at most fifteen digits, without an exponent."""
+    lexical = f"{Decimal(f'{value:.15g}'):f}"
+    if "." in lexical:
+        lexical = lexical.rstrip("0").rstrip(".")
     return Literal(lexical, datatype=_DECIMAL)
 
 

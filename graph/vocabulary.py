@@ -65,17 +65,24 @@ class TW(DefinedNamespace):
     argumentPhrase: URIRef
     cause: URIRef
     companion: URIRef
+    comparison: URIRef
+    concession: URIRef
     condition: URIRef
     instrument: URIRef
     manner: URIRef
     place: URIRef
     purpose: URIRef
     quantity: URIRef
+    quantityHigh: URIRef
+    quantityLow: URIRef
     recipient: URIRef
     role: URIRef
     source: URIRef
     time: URIRef
+    timeEnd: URIRef
+    timeStart: URIRef
     topic: URIRef
+    unit: URIRef
 
     # entities, relations and mentions
     antecedent: URIRef
@@ -128,6 +135,7 @@ ROLES: Mapping[str, URIRef] = MappingProxyType(
         for role in (
             "cause",
             "companion",
+            "concession",
             "condition",
             "instrument",
             "manner",

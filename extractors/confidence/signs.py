@@ -37,8 +37,8 @@ def of_sentence(sentence: Sentence) -> tuple[str, ...]:
 
 
 def of_fact(sentence: Sentence, found: Proposition, fact: Fact) -> tuple[str, ...]:
-    """The signs of the fact that was made of a proposition of a sentence."""
-    return (
+    """The signs of the fact that was made of a proposition of a sentence, each once."""
+    found_signs = (
         *_of_construction(found),
         *_of_subject(sentence, found, fact.subject),
         *_of_object(sentence, found, fact.object),
@@ -46,6 +46,7 @@ def of_fact(sentence: Sentence, found: Proposition, fact: Fact) -> tuple[str, ..
         *_of_clause(found),
         *_of_claim(sentence, found, fact),
     )
+    return tuple(dict.fromkeys(found_signs))
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[str]:

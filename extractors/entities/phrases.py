@@ -140,10 +140,21 @@ def quantity(view: View, i: int) -> str | None:
     nums = [k for k in view.kids[i] if k < i and view.dep[k] == "nummod" and not is_year(view, k)]
     if not nums:
         return None
-    first, last = subtree_left(view, nums[0]), nums[-1] + 1
+    first, last = subtree_left(view, nums[0]), number_end(view, nums[-1], i)
     while first > 0 and is_hedge(view, first - 1) and view.sent[first - 1] == view.sent[i]:
         first -= 1
     return view.words(first, last)
+
+
+def number_end(view: View, number: int, head: int) -> int:
+    """The token after a number before its noun, its other end included: "10-15", "two or three"."""
+    last = number
+    for kid in view.kids[number]:
+        if last < kid < head and (
+            view.pos[kid] in ("NUM", "SYM", "CCONJ") or view.text[kid] == "-"
+        ):
+            last = kid
+    return last + 1
 
 
 def extent(view: View, i: int) -> tuple[int, int]:
@@ -204,7 +215,9 @@ def _core_tokens(view: View, i: int) -> list[int]:
     for kid in view.kids[i]:
         if kid >= i or kid < first:
             continue
-        span = range(subtree_left(view, kid), kid + 1)
+        is_number = view.dep[kid] == "nummod"
+        stop = number_end(view, kid, i) if is_number else kid + 1
+        span = range(subtree_left(view, kid), stop)
         if (
             view.dep[kid] in ("det", "predet", "poss", "case", "quantmod")
             or (view.dep[kid] == "nummod" and not is_year(view, kid))

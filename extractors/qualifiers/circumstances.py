@@ -1,79 +1,110 @@
-"""Time, place and role of what stands beside a clause."""
+"""Clauses beside a fact that say when, why, on what condition, what for or by what means."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.obliques import Oblique
-from extractors.tokens import Span, Token
-from extractors.tree import kids
-from extractors.verbs import is_time
-from extractors.words import words
+from extractors.clause import Clauses
+from extractors.facts import Circumstance
+from extractors.roles import in_class, role_of_mark
+from extractors.tokens import Token
+from extractors.tree import child, children, end, kids, lemma, start
+from extractors.verbs import has_to
 
-RECIPIENT = frozenset({"to", "for"})
-ROLES = {
-    "with": "companion",
-    "alongside": "companion",
-    "together with": "companion",
-    "from": "source",
-    "out of": "source",
-    "about": "topic",
-    "over": "topic",
-    "on": "topic",
-    "because of": "cause",
-    "due to": "cause",
-    "as": "role",
-    "as part of": "role",
-    "by": "instrument",
-    "through": "instrument",
-    "via": "instrument",
-}
+LONGEST_MARK = 4  # tokens
+PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
-def time_span(token: Token) -> Span:
-    """The whole time expression that the token stands in: "Monday, March 3, 1997"."""
-    left = right = token.i
-    doc = token.doc
-    while left > token.sent.start and is_time(doc[left - 1]):
-        left -= 1
-    while right + 1 < token.sent.end and is_time(doc[right + 1]):
-        right += 1
-    return doc[left : right + 1]
+def circumstances_of(
+    text: str, verbs: Sequence[Token], clauses: Clauses, ends: Iterable[Token]
+) -> tuple[Circumstance, ...]:
+    """The clauses that hang directly on one of a fact's verbs, in text order.
+
+    ``text`` is the document's. A clause in which one of the fact's ``ends`` stands is part of what
+    the fact says, and no circumstance of it: "sent soldiers | to protect Mozambique".
+    """
+    inside = [token.i for token in ends]
+    found = [each for verb in verbs for each in _on(verb, clauses)]
+    made = []
+    for role, mark, first, last in sorted(found, key=lambda each: each[2].i):
+        within = any(first.i <= i <= last.i for i in (*inside, *(verb.i for verb in verbs)))
+        if not within:
+            here = slice(start(first), end(last))
+            made.append(Circumstance(role, mark, text[here], here.start, here.stop))
+    return tuple(made)
 
 
-def _is_age(token: Token) -> bool:
-    """A bare number that spaCy takes for a date: "Smith, 58, was sentenced"."""
-    return token.text.isdigit() and len(token.text) < 4
+Found = tuple[str, str, Token, Token]  # role, mark, first and last token
 
 
-def time_of(verbs: Iterable[Token]) -> Span | None:
-    """When it is, by a time expression on one of the verbs: "on Thursday", "last year"."""
-    for verb in verbs:
-        for kid in kids(verb):
-            beside = kid.dep_ in ("npadvmod", "advmod", "dep", "nmod", "dobj")
-            if beside and is_time(kid) and not _is_age(kid):
-                return time_span(kid)
-            if kid.dep_ == "prep" and kid.lower_ != "to":  # "sentenced to ten years"
-                for inner in kids(kid):
-                    if inner.dep_ == "pobj" and is_time(inner):
-                        return time_span(inner)
-    return None
+def _on(verb: Token, clauses: Clauses) -> Iterator[Found]:
+    for kid in kids(verb):
+        if kid.dep_ == "advcl":
+            yield from _clause(verb, kid, clauses)
+        elif kid.dep_ == "xcomp":
+            yield from _purpose(kid, clauses)
+        elif kid.dep_ == "prep":
+            yield from _gerund(verb, kid)
 
 
-def role_of(oblique: Oblique, kinds: set[str]) -> str:
-    """The role of an argument, by its preposition and by what it names."""
-    preposition = oblique.preposition
-    if is_time(oblique.head) or "time" in kinds:
+def _clause(verb: Token, head: Token, clauses: Clauses) -> Iterator[Found]:
+    """ "because the dam had burst", "while crossing the road", "to stop smugglers"."""
+    first = head.left_edge
+    marks = [k for k in kids(head) if k.dep_ == "mark" or (k.dep_ == "advmod" and k.tag_ == "WRB")]
+    marks = [k for k in marks if k.i < head.i and k.i - first.i < LONGEST_MARK]
+    if not marks:
+        yield from _purpose(head, clauses)
+        return
+    form = "gerund" if head.tag_ == "VBG" and child(head, "nsubj", "aux") is None else "clause"
+    opening = head.doc[first.i : marks[-1].i + 1].text.lower()
+    for mark in (opening, marks[-1].lower_):
+        role = role_of_mark(mark, form) or role_of_mark(mark, "clause")
+        if role is not None:
+            yield _sharpened(verb, head, mark, role), mark, first, _last(head)
+            return
+
+
+def _sharpened(verb: Token, head: Token, mark: str, role: str) -> str:
+    """The role where the verb has a say: "since" beside a perfect is a time."""
+    if mark == "since" and any(kid.lower_ in PERFECT for kid in children(verb, "aux")):
         return "time"
-    if kinds & {"place", "country"} and preposition in words("locative_prepositions"):
-        return "place"
-    if preposition in RECIPIENT and kinds & {"person", "organization", "country", "group"}:
-        return "recipient"
-    if preposition == "for":
-        return "purpose"
-    return ROLES.get(preposition, "other")
+    before = head.left_edge.i - 1
+    if mark in ("while", "whilst") and verb.i < before and head.doc[before].text == ",":
+        return "concession"
+    return role
 
 
-def place_of(arguments: Sequence[tuple[str, str]]) -> str | None:
-    """The words of the first argument that is a place, of (role, words) pairs."""
-    return next((text for role, text in arguments if role == "place"), None)
+def _purpose(head: Token, clauses: Clauses) -> Iterator[Found]:
+    """ "closed the border to stop smugglers"."""
+    clause = clauses.of(head)
+    if clause is None or clause.origin != "purpose" or not has_to(head):
+        return
+    to = next(kid for kid in kids(head) if kid.dep_ == "aux" and kid.lower_ == "to")
+    opening = head.doc[head.left_edge.i : to.i + 1].text.lower()
+    if opening in ("to", "so as to", "in order to"):
+        yield "purpose", opening, head.left_edge, _last(head)
+
+
+def _gerund(verb: Token, preposition: Token) -> Iterator[Found]:
+    """ "by opening the gates", "without telling its fans", "in order to save money"."""
+    mark = preposition.lower_
+    gerund = child(preposition, "pcomp")
+    if gerund is not None and gerund.tag_ == "VBG":
+        role = role_of_mark(mark, "gerund")
+        if mark == "for" and in_class(lemma(verb), "blame"):
+            role = "cause"
+        if role is not None:
+            yield role, mark, preposition, _last(gerund)
+    noun = child(preposition, "pobj")
+    if mark == "in" and noun is not None and noun.lower_ == "order":
+        for inner in kids(noun):
+            if inner.dep_ == "acl" and has_to(inner):
+                yield "purpose", "in order to", preposition, _last(inner)
+
+
+def _last(head: Token) -> Token:
+    """The clause's last token that is a word or closes what the clause opened."""
+    last = head.right_edge
+    while last.i > head.i and (last.is_space or last.text in (",", ".", ";", ":", "–", "—", "-")):
+        last = last.nbor(-1)
+    return last

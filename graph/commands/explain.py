@@ -71,7 +71,7 @@ def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
     from extractors.confidence.model import reasons
     from extractors.events.types import dimension
     from extractors.explanations import explanation
-    from graph.commands.readable import manner, statement
+    from graph.commands.readable import amount_words, manner, statement
     from graph.names_only import named_edges
 
     meant = manner(fact)
@@ -99,6 +99,13 @@ def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
     for argument in fact.arguments:
         role = argument.role + (f" ({argument.preposition})" if argument.preposition else "")
         yield _row(role, resolution(extraction, argument.end))
+    if fact.time:
+        yield _row("time", f"“{fact.time}”" + (f" = {fact.interval}" if fact.interval else ""))
+    if fact.quantity:
+        meant = amount_words(fact.amount)
+        yield _row("quantity", f"“{fact.quantity}”" + (f" = {meant}" if meant else ""))
+    for clause in fact.circumstances:
+        yield _row(clause.role, f"“{clause.text}”")
     if fact.attributed_to is not None:
         cue = f", by the word “{fact.attribution_cue}”" if fact.attribution_cue else ""
         yield _row("who says so", resolution(extraction, fact.attributed_to) + cue)

@@ -24,8 +24,11 @@ COLUMNS = (
     "polarity",
     "modality",
     "time",
+    "interval",
     "place",
     "quantity",
+    "amount",
+    "circumstances",
     "confidence",
     "rule",
     "start",
@@ -94,7 +97,12 @@ def write_csv(found: list[Extraction], stream: IO[str]) -> None:
 
 
 def row(fact: Fact, document: Document) -> list[str]:
-    """The values of ``COLUMNS``; arguments as ``in Beijing; with Russia``."""
+    """The values of ``COLUMNS``; arguments as ``in Beijing; with Russia``.
+
+    The interval is written as in EDTF, the amount as ``at least 107 people``.
+    """
+    from graph.commands.readable import amount_words
+
     arguments = (f"{one.preposition or one.role} {one.end.label}" for one in fact.arguments)
     return [
         fact.id,
@@ -107,8 +115,11 @@ def row(fact: Fact, document: Document) -> list[str]:
         fact.polarity,
         fact.modality,
         fact.time or "",
+        str(fact.interval or ""),
         fact.place or "",
         fact.quantity or "",
+        amount_words(fact.amount),
+        "; ".join(clause.text for clause in fact.circumstances),
         f"{fact.confidence:.2f}",
         fact.rule,
         str(fact.evidence.start),

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from extractors.facts import Argument, End, Extraction, Fact
+from extractors.facts import Amount, Argument, End, Extraction, Fact
 from graph.exports.base import Exporter
 from graph.lines import Only
 from graph.names_only import named_edges
@@ -24,7 +24,9 @@ COLUMNS = (
     *("relation", "phrase", "event"),
     *("object_id", "object", "object_kind", "object_mention"),
     *("arguments", "attributed_to", "attribution_cue", "polarity", "modality", "tense"),
-    *("time", "place", "quantity", "confidence", "rule", "extractor", "plain_edge"),
+    *("time", "time_start", "time_end", "place"),
+    *("quantity", "quantity_low", "quantity_high", "comparison", "unit", "circumstances"),
+    *("confidence", "rule", "extractor", "plain_edge"),
     *("named_subject", "named_relation", "named_object"),
     *("start", "end", "sentence"),
 )
@@ -79,9 +81,22 @@ def _qualifiers(fact: Fact) -> tuple[object, ...]:
     return (
         fact.attributed_to.label if fact.attributed_to else None,
         fact.attribution_cue,
-        *(fact.polarity, fact.modality, fact.tense, fact.time, fact.place, fact.quantity),
+        *(fact.polarity, fact.modality, fact.tense),
+        fact.time,
+        *((fact.interval.start, fact.interval.end) if fact.interval else (None, None)),
+        fact.place,
+        fact.quantity,
+        *_amount(fact.amount),
+        "; ".join(clause.text for clause in fact.circumstances),
         *(fact.confidence, fact.rule, fact.extractor),
     )
+
+
+def _amount(amount: Amount | None) -> tuple[object, ...]:
+    if amount is None:
+        return (None,) * 4
+    bounds = (None if value is None else f"{value:.15g}" for value in (amount.low, amount.high))
+    return (*bounds, amount.comparison, amount.unit)
 
 
 def _cell(value: object) -> str:

@@ -11,7 +11,9 @@ A case is a quotation and the list after it:
   (``planned``), ``by NAME`` (who says so), ``time: …``, ``quantity: …``. A fact that is not listed
   must not come out, a qualifier that is not listed must not be there. ``–`` stands for no object.
 - ``place: …``, further arguments (``recipient: …``) and the type of event (``event: AID``, ``event:
-  none``) are compared where they are written.
+  none``) are compared where they are written, and so are clauses (``cause: because …``, ``when:
+  after …``) and what time and quantity come to in an article of Thursday, 17 October 2024:
+  ``days: 2024-10-15`` as in EDTF, ``amount: about 2000 men``.
 - ``not:`` names what must not come out, ``*`` for anything.
 - ``limit, wrong:`` comes out today and should not; ``limit, missing:`` should and does not. Both
   are asserted, so that who lifts a limit rewrites its line.
@@ -26,10 +28,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractors.facts import MODALITIES, Document, Extraction, Fact
+from extractors.facts import MODALITIES, Amount, Document, Extraction, Fact
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 NO_OBJECT = "–"
+PUBLISHED = "2024-10-17"
 Described = tuple[str, str, tuple[str, ...]]  # an entity's label, kind and mentions
 
 
@@ -71,7 +74,7 @@ class Case:
     @property
     def document(self) -> Document:
         """The text as a document of its own."""
-        return Document.of(self.text, "case.md")
+        return Document.of(self.text, "case.md", published=PUBLISHED)
 
     @property
     def limits(self) -> int:
@@ -100,10 +103,27 @@ def qualifiers(fact: Fact) -> frozenset[str]:
 
 
 def arguments(fact: Fact) -> frozenset[str]:
-    """What a fact line may say besides: its place, its further arguments, its type of event."""
-    roles = {f"{argument.role}: {argument.end.label}" for argument in fact.arguments}
-    roles.add(f"event: {fact.relation.event or 'none'}")
-    return frozenset(roles | ({f"place: {fact.place}"} if fact.place else set()))
+    """What a fact line may say besides: place, further arguments, clauses, days, amount, event."""
+    said = {f"{_key(argument.role)}: {argument.end.label}" for argument in fact.arguments}
+    said |= {f"{_key(clause.role)}: {clause.text}" for clause in fact.circumstances}
+    said.add(f"event: {fact.relation.event or 'none'}")
+    said |= {f"place: {fact.place}"} if fact.place else set()
+    said |= {f"days: {fact.interval or 'none'}"} if fact.time else set()
+    return frozenset(said | ({amount(fact.amount)} if fact.quantity else set()))
+
+
+def _key(role: str) -> str:
+    return "when" if role == "time" else role  # "time:" are the words of the fact itself
+
+
+def amount(known: Amount | None) -> str:
+    """An amount as a corpus line has it: ``amount: at least 107 people``."""
+    if known is None:
+        return "amount: none"
+    bounds = [f"{value:.15g}" for value in (known.low, known.high) if value is not None]
+    how = "" if known.comparison in ("exactly", "between") else f"{known.comparison} "
+    unit = f" {known.unit}" if known.unit else ""
+    return f"amount: {how}{'..'.join(dict.fromkeys(bounds))}{unit}"
 
 
 def line(fact: Fact) -> str:

@@ -6,13 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractors.facts import (
+    Amount,
     Argument,
+    Circumstance,
     Document,
     End,
     Entity,
     Evidence,
     Extraction,
     Fact,
+    Interval,
     Mention,
     Relation,
     Resolved,
@@ -60,6 +63,11 @@ class Article:
     def words(self, words: str, sentence: str, kind: str) -> End:
         """An end that is no entity: a time or an amount."""
         return End(words, words, kind, self.mention(words, sentence, kind))  # type: ignore[arg-type]
+
+    def clause(self, role: str, mark: str, words: str) -> Circumstance:
+        """A clause of these words."""
+        at = self.document.text.index(words)
+        return Circumstance(role, mark, words, at, at + len(words))
 
     def fact(
         self,
@@ -157,6 +165,7 @@ def seed(name: str = "kim-putin-beijing.txt") -> Extraction:
         attributed_to=end(kcna, "KCNA", said),
         attribution_cue="report",
         time="on Thursday",
+        interval=Interval("2025-09-04", "2025-09-04"),
         confidence=0.93,
     )
     said = _sentence(text, "Kim made the pledge")
@@ -212,6 +221,7 @@ def seed(name: str = "kim-putin-beijing.txt") -> Extraction:
             Argument("quantity", "", article.words("thousands", said, "quantity")),
         ),
         quantity="thousands of troops",
+        amount=Amount(2000, None, "about", "troops"),
         confidence=0.93,
     )
     said = _sentence(text, "The agency estimated")
@@ -240,6 +250,7 @@ def seed(name: str = "kim-putin-beijing.txt") -> Extraction:
         attributed_to=end(nis, "The agency", said, "definite description", "National Intelligence"),
         attribution_cue="estimate",
         quantity="some 2,000",
+        amount=Amount(2000, 2000, "about", "soldiers"),
         confidence=0.9,
     )
     fact(
@@ -284,6 +295,9 @@ def seed(name: str = "kim-putin-beijing.txt") -> Extraction:
         "REJECT",
         polarity="negative",
         confidence=0.4,
+        circumstances=(
+            article.clause("concession", "while", "While Kim’s next steps remain unclear"),
+        ),
     )
     return article.extraction()
 
@@ -308,6 +322,7 @@ def nasty() -> Extraction:
         "meets",
         article.end(f"{NASTY}x", f"{NASTY}x", sentence),
         time="=1+1",
+        circumstances=(article.clause("cause", "because", NASTY),),
     )
     return article.extraction()
 

@@ -49,7 +49,7 @@ def test_every_question_has_help_examples_and_runs(store: Store) -> None:
     assert [question.name for question in known] == sorted(question.name for question in known)
     assert {question.name for question in known} == {
         *("about", "between", "contested", "denied", "entities", "merges", "named-edges"),
-        *("planned", "relations", "sources", "uncertain", "who-did-what", "who-said-what"),
+        *("planned", "relations", "sources", "uncertain", "when", "who-did-what", "who-said-what"),
     }
     for question in known:
         assert question.summary.endswith("."), question.name
@@ -125,6 +125,18 @@ def test_planned_denied_and_uncertain_part_the_rest(store: Store) -> None:
     assert triples(asked(store, "denied")) == {("North Korea", "abandon", "Russia")}
     told = {(row["relation"], row["told"]) for row in asked(store, "uncertain")}
     assert told == {("be killed", "Estimated"), ("shield", "Possible")}
+
+
+def test_when_finds_what_overlaps_the_period(store: Store) -> None:
+    (row,) = asked(store, "when")
+    assert (row["first"], row["last"], row["relation"]) == (
+        *("2025-09-04", "2025-09-04"),
+        "pledge to support",
+    )
+    assert asked(store, "when", since="2025-09-01", until="2025-09-04") == [row]
+    assert (
+        asked(store, "when", since="2025-09-05") == asked(store, "when", until="2025-09-03") == []
+    )
 
 
 def test_named_edges_come_with_their_claim_and_sentence(store: Store) -> None:

@@ -90,12 +90,28 @@ def test_a_fact_has_exactly_the_fields_of_the_design() -> None:
         "polarity": "positive",
         "modality": "asserted",
         "time": None,
+        "interval": None,
         "place": None,
         "quantity": "thousands of troops",
+        "amount": {"low": 2000, "high": None, "comparison": "about", "unit": "troops"},
+        "circumstances": [],
         "confidence": 0.93,
         "rule": "active",
         "extractor": "rules",
     }
+
+
+def test_days_and_clauses_are_told_with_their_ends() -> None:
+    extraction = seed()
+    records = {
+        r["relation"]["label"]: r
+        for r in (fact_record(f, extraction.document) for f in extraction.facts)
+    }
+    pledge, abandon = records["pledge to support"], records["abandon"]
+    assert pledge["interval"] == {"start": "2025-09-04", "end": "2025-09-04"}
+    (clause,) = abandon["circumstances"]
+    assert (clause["role"], clause["mark"]) == ("concession", "while")
+    assert extraction.document.text[clause["start"] : clause["end"]] == clause["text"]
 
 
 def test_what_a_fact_lacks_is_null_not_missing() -> None:

@@ -204,6 +204,19 @@ def test_time_and_place_are_words_or_the_entity(
     assert list(graph.objects(claim(extraction, "praise"), TW.place)) == [ENT.Ukraine]
 
 
+def test_days_numbers_and_clauses_are_literals(graph: rdflib.Graph, extraction: Extraction) -> None:
+    pledge, send = claim(extraction, "pledge to support"), claim(extraction, "send")
+    day = rdflib.Literal("2025-09-04", datatype=rdflib.XSD.date)
+    assert graph.value(pledge, TW.timeStart) == graph.value(pledge, TW.timeEnd) == day
+    low = graph.value(send, TW.quantityLow)
+    assert low == rdflib.Literal("2000", datatype=rdflib.XSD.decimal)
+    assert graph.value(send, TW.quantityHigh) is None
+    assert str(graph.value(send, TW.comparison)) == "about"
+    assert str(graph.value(send, TW.unit)) == "troops"
+    concession = graph.value(claim(extraction, "abandon"), TW.concession)
+    assert str(concession).startswith("While Kim’s next steps")
+
+
 def test_a_claim_without_object_has_none(graph: rdflib.Graph, extraction: Extraction) -> None:
     killed = claim(extraction, "be killed")
     assert graph.value(killed, RDF.object) is None

@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 from graph.terms import (
     Names,
     boolean,
+    decimal,
     integer,
     label,
     moment,
@@ -134,6 +135,14 @@ def test_a_base_is_an_absolute_iri_that_ends_in_a_slash(base: str) -> None:
 def test_what_no_format_can_carry_becomes_the_replacement_character() -> None:
     assert text("a\x00b\ud800c\ufffe").value == "a�b�c�"
     assert text('"<b>" \\ \n \t 😀 \u202e').value == '"<b>" \\ \n \t 😀 \u202e'
+
+
+@pytest.mark.parametrize(
+    ("value", "lexical"),
+    [(2000.0, "2000"), (13e9, "13000000000"), (4.5, "4.5"), (2 / 3, "0.666666666666667")],
+)
+def test_numbers_are_decimals_without_an_exponent(value: float, lexical: str) -> None:
+    assert decimal(value).value == lexical
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ import rdflib
 from rdflib.compare import isomorphic
 
 import graph.exports as exports
-from extractors.facts import Extraction, Fact, fact_id
+from extractors.facts import Extraction, Fact, Interval, fact_id
 from graph.exports import ExportError, Only, export, exporters
 from graph.statements import stands
 from graph.store import Store
@@ -157,6 +157,9 @@ def test_csv_has_a_row_for_each_claim(
         assert row["sentence"] == sendable(fact.evidence.sentence)
         assert row["plain_edge"] == ("true" if stands(fact) else "false")
         assert (row["quantity"] or None) == fact.quantity
+        days = fact.interval or Interval(None, None)
+        assert (row["time_start"] or None, row["time_end"] or None) == (days.start, days.end)
+        assert (row["unit"] or None) == (fact.amount.unit if fact.amount else None)
     named = [(r["named_subject"], r["named_relation"], r["named_object"]) for r in rows.values()]
     assert ("North Korea", "(soldiers of) deploy to", "Ukraine") in named
 
@@ -189,6 +192,7 @@ def test_networkx_reads_graphml_with_parallel_edges_and_missing_values(
         assert data["sentence"] == sendable(fact.evidence.sentence)
         assert data["confidence"] == fact.confidence
         assert data.get("quantity") == fact.quantity
+        assert data.get("quantity_low") == (fact.amount.low if fact.amount else None)
         assert data["plain_edge"] is stands(fact)
 
 
