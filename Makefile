@@ -1,15 +1,17 @@
 # make run    the seed articles become output/graph.ttl, graph.html, facts.jsonl, mentions.jsonl and store/
 # make test   everything: style, types, tests, the wheel in a fresh environment, README and notebook
 # make lint   style and types alone
+# make bench  every figure of extraction beside its goal, on the development sets in SHARED
 # make regenerate  writes the outputs that README and golden files quote anew
 # make clean  removes the virtual environment and what was built
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+SHARED ?= ../shared
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint regenerate clean
+.PHONY: run test lint bench regenerate clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -23,7 +25,10 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 
-# The two stamps tell which of the two installs the environment has had since these files changed.
+bench: $(VENV)/.bench
+	$(BIN)/python -m tools.bench --shared $(SHARED)
+
+# The stamps tell which of the installs the environment has had since these files changed.
 $(VENV)/.run: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --editable .
@@ -31,6 +36,10 @@ $(VENV)/.run: pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.run
 	$(INSTALL) --editable '.[dev]'
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.run
+	$(INSTALL) --editable '.[bench]'
 	touch $@
 
 # The outputs that documents and tests quote, made anew: read the difference before you commit it.

@@ -37,7 +37,7 @@ SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long 
 GARBAGE = 20_000  # new objects after which they are looked through for garbage
 LONGEST = 250  # words without a sentence end that are parsed as one: trees stay shallow
 NEAR = 60  # words: how far before it a better place for a cut is looked for
-STOPS, PAUSES = frozenset(".!?"), frozenset(".!?;:,")
+PAUSES, CLOSING = frozenset(".!?;:,"), frozenset("\"')")
 SCARE_QUOTES = re.compile(
     r'(?:^|(?<=[\s(]))(?P<open>")(?P<words>[^".!?]+?)(?P<close>")(?=[\s).,;:]|$)'
 )
@@ -163,28 +163,34 @@ def _is_speech(piece: str, match: re.Match[str]) -> bool:
 
 
 def _forced_starts(doc: Doc) -> Iterator[int]:
-    """Where words without an end (a pasted list, a sentence of pages) are cut.
+    """Where text that the parser might take for one sentence of pages is cut.
 
-    What the parser may take for one sentence stays below ``LONGEST`` words, or ``2 * LONGEST``
-    where full stops stand in it ("1. 1. 1."). The cut is after a sign or before an "and" where one
-    is near.
+    At the last sentence end within ``LONGEST`` words of the cut before; where none is seen (a
+    pasted list, "1. 1. 1."), after a sign or before an "and" near by, or else anywhere.
     """
-    begin = since = 0  # of this piece, and of what follows its last full stop
-    ends = {first for first, _ in doc.user_data[BLOCKS]}
-    pause = 0
-    for i, token in enumerate(doc):
-        if i in ends:
-            begin = since = i
-        if i - since >= LONGEST or i - begin >= 2 * LONGEST:
-            begin = since = pause if i - pause < NEAR and pause > begin else i
+    blocks = {first for first, _ in doc.user_data[BLOCKS]}
+    begin = ended = pause = 0
+    words = [token.text for token in doc]
+    for i, word in enumerate(words):
+        if i in blocks:
+            begin = i
+        elif i - begin >= LONGEST and ended > begin:
+            begin = ended
             yield begin
-        text = token.text
-        if text in STOPS:
-            since = i + 1
-        if text in PAUSES:
+        elif i - begin >= LONGEST:
+            begin = pause if pause > max(begin, i - NEAR) else i
+            yield begin
+        if word[:1].isupper() and i > begin + 1 and _ends(words[i - 2 : i]):
+            ended = i
+        if word in PAUSES:
             pause = i + 1
-        elif text == "and":
+        elif word == "and":
             pause = i
+
+
+def _ends(before: Sequence[str]) -> bool:
+    """Whether a sentence ends in two tokens: in a full stop, or in one and a closing mark."""
+    return before[1] == "." or (before[0] == "." and before[1] in CLOSING)
 
 
 def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) -> Doc:

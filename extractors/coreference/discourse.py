@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
@@ -21,12 +21,14 @@ SORTS: dict[Kind, str] = {
     "place": "body",
 }
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+REMEMBERED = 150  # references; a dozen sentences of prose have fewer
 
 
 def _back(read: dict[int, list[Ref]], sent: int, sentences: int) -> Iterator[Ref]:
-    for number in range(sent, max(-1, sent - sentences - 1), -1):
-        if number in read:
-            yield from reversed(read[number])
+    """The latest first, and no more than ``REMEMBERED``: in a sentence of pages are hundreds."""
+    numbers = range(sent, max(-1, sent - sentences - 1), -1)
+    found = (ref for number in numbers if number in read for ref in reversed(read[number]))
+    return islice(found, REMEMBERED)
 
 
 @dataclass

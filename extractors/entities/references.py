@@ -14,6 +14,7 @@ HEADLESS = bag("nsubj nsubjpass dobj pobj attr conj dative agent appos ROOT")
 WHOLE = frozenset({"DATE", "TIME"}) | phrases.MEASURES
 MUTE = bag("VERB AUX ADP PUNCT PART SPACE")  # no word of these classes stands for something
 RELATIVE = bag("who whom whose which that")
+LONGEST_INNER = 8  # tokens of a name within a name
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ def _within(view: View, found: References) -> None:
             continue
         begin = outer.first
         while begin < outer.last:
-            for size in range(outer.last - begin, 0, -1):
+            for size in range(min(LONGEST_INNER, outer.last - begin), 0, -1):
                 if size == outer.last - outer.first or not view.text[begin][0].isupper():
                     continue
                 if begin in found.inner or begin + size - 1 in found.inner:

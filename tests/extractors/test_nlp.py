@@ -11,6 +11,8 @@ from extractors.facts import Document
 from extractors.nlp import (
     BLOCKS,
     INSTALL,
+    LONGEST,
+    NEAR,
     OFFSETS,
     SEGMENT,
     ModelError,
@@ -180,3 +182,37 @@ class TestModels:
     def test_the_installed_pipeline_is_loaded_once(self) -> None:
         assert load() is load()
         assert load().lang == "en"
+
+
+class TestEndlessSentences:
+    """What the parser may take for one sentence is cut, so that no tree grows without bound."""
+
+    PLAIN = spacy.blank("en")
+
+    def starts(self, text: str) -> list[int]:
+        doc = make_doc(self.PLAIN, text, whole(text))
+        return [token.i for token in doc if token.is_sent_start]
+
+    @pytest.mark.parametrize("unit", ["red stone ", "red, blue ", "1. ", "a. b! ", "Stop. it. "])
+    def test_no_piece_is_longer_than_the_longest_sentence(self, unit: str) -> None:
+        starts = self.starts(unit * 2_000)
+        doc = make_doc(self.PLAIN, unit * 2_000, whole(unit * 2_000))
+        pieces = [b - a for a, b in zip(starts, [*starts[1:], len(doc)], strict=True)]
+        assert max(pieces) <= LONGEST
+        assert min(pieces[:-1]) >= LONGEST - NEAR - 1
+
+    def test_is_cut_where_a_sentence_ends(self) -> None:
+        sentence = 'The dam near the town of St. John, he said, "broke at noon." '
+        text = sentence * 100
+        doc = make_doc(self.PLAIN, text, whole(text))
+        starts = self.starts(text)
+        assert len(starts) > 5
+        assert {doc[i].text for i in starts} == {"The"}
+
+    def test_is_cut_before_a_link_where_no_sentence_ends(self) -> None:
+        text = "the rain fell and the river rose again " * 200
+        doc = make_doc(self.PLAIN, text, whole(text))
+        assert {doc[i].text for i in self.starts(text)[1:]} == {"and"}
+
+    def test_a_text_of_usual_length_is_not_cut(self) -> None:
+        assert self.starts("The river rose again near the old bridge. " * 20) == [0]
