@@ -10,14 +10,14 @@ from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import noun_words
 from extractors.tokens import Token
-from extractors.tree import children, conjuncts
+from extractors.tree import children, conjuncts, lemma
 from extractors.words import words
 
 
 def _roles(clause: Clause) -> Iterator[Token]:
     """The nouns that the object is made: after "as", or right after it ("named her president")."""
     for oblique in clause.obliques:
-        if oblique.preposition == "as":
+        if oblique.preposition == "as" and lemma(clause.verb) in words("role_verbs"):
             yield oblique.head
     for noun in children(clause.verb, "oprd"):
         if noun.pos_ in ("NOUN", "PROPN"):
