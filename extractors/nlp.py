@@ -212,8 +212,12 @@ def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) ->
     assert joined is not None
     joined.user_data[OFFSETS] = offsets
     joined.user_data[BLOCKS] = tuple(kinds)
-    for first in (*(first for first, _ in kinds), *_forced_starts(joined)):
-        joined[first].is_sent_start = True
+    firsts = {*(first for first, _ in kinds), *_forced_starts(joined)}
+    for i in range(1, len(joined)):
+        if i in firsts:
+            joined[i].is_sent_start = True
+        elif joined[i - 1].text[-1] not in CLOSERS:
+            joined[i].is_sent_start = False
     return joined
 
 

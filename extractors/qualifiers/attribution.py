@@ -36,6 +36,7 @@ def _parenthesis(token: Token) -> Attribution | None:
     for kid in kids(token):
         saying = kid.lemma_.lower() in words("saying_verbs")
         as_said = kid.dep_ == "advcl" and any(t.lower_ == "as" for t in kids(kid))
+        as_said = as_said and child(kid, "dobj", "xcomp", "ccomp") is None  # "as they said no"
         if saying and (kid.dep_ == "parataxis" or as_said):
             speaker = speaker_of(kid)
             if speaker is not None:
