@@ -180,7 +180,7 @@ class Assembler:
         ends = (*objects, *(a.end for a in own))
         said = {end.id for end in ends}
         covered = [end.mention for end in ends]
-        for inner in nested(sentence, found.object, found.arguments, found.subject):
+        for inner in nested(sentence, found.object, found.arguments, found.subject, found.verbs):
             for one in self._ends(sentence, inner.oblique.head):
                 inside = any(m.start <= one.mention.start < m.end for m in covered)
                 if one.id not in said and not inside:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.objects import is_thing_done, objects, recipients
-from extractors.obliques import Oblique, obliques, unrelative
+from extractors.obliques import Oblique, addressees, obliques, unrelative
 from extractors.tokens import Span, Token
 from extractors.tree import child, children, conjuncts, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
@@ -146,6 +146,8 @@ class Clauses:
             return [], "", ()
         if is_finite(verb):
             return self._from_sibling(verb)
+        if has_to(verb) and addressees(governor):
+            return addressees(governor), "object control", ()
         if governor.pos_ == "ADJ" or governor.dep_ in ("acomp", "oprd"):
             above = self.above(governor)
             if above is None:
@@ -209,6 +211,8 @@ class Clauses:
         above = self.of(verb.head) if is_predicate(verb.head) else self.above(verb)
         if above is None:
             return [], "", ()
+        if has_to(verb) and is_predicate(verb.head) and addressees(verb.head):
+            return addressees(verb.head), "object control", ()
         governing = words("planning_verbs") | words("obliging_verbs")
         if has_to(verb) and above.passive and above.verb.lemma_ in governing:
             return list(above.subjects), "complement", above.verbs

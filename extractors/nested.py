@@ -13,7 +13,7 @@ from extractors.objects import objects
 from extractors.obliques import Oblique, agents, obliques
 from extractors.rules.base import Sentence
 from extractors.tokens import Token
-from extractors.tree import children, counting_noun
+from extractors.tree import children, counting_noun, first_conjunct
 from extractors.verbs import has_to, is_time
 
 DEEPEST = 3  # nouns gone through: "aid for the victims of the flood in Pakistan"
@@ -27,16 +27,18 @@ class Inner:
     oblique: Oblique
 
 
-def _inside(noun: Token) -> Iterator[Oblique]:
+def _inside(noun: Token, verbs: tuple[Token, ...]) -> Iterator[Oblique]:
     """What hangs on a noun by prepositions, participles and infinitives: "crimes by the army"."""
     counting = counting_noun(noun)
     if counting is not None:  # "tons of aid for the victims": the parser may ask which of the two
         yield from (o for o in obliques(counting, counting) if o.head.i != noun.i)
     yield from obliques(noun, noun)
     for verb in children(noun, "acl"):  # other participles make facts of their own
+        if verb in verbs:
+            continue
         if verb.tag_ == "VBN":
             for agent in agents(verb):
-                yield Oblique((verb, agent.head), agent, noun)
+                yield Oblique((verb, first_conjunct(agent).head), agent, noun)
         elif has_to(verb):
             for object_ in objects(verb):
                 yield Oblique((verb,), object_, noun)
@@ -44,9 +46,15 @@ def _inside(noun: Token) -> Iterator[Oblique]:
 
 
 def nested(
-    sentence: Sentence, object_: Token, arguments: Iterable[Oblique], subject: Token
+    sentence: Sentence,
+    object_: Token,
+    arguments: Iterable[Oblique],
+    subject: Token,
+    verbs: tuple[Token, ...],
 ) -> Iterator[Inner]:
     """The names inside the noun phrases of an object and of further arguments, outer ones first.
+
+    ``verbs`` are the fact's own: in "talks mediated by Kenya and Mali", each mediates for itself.
 
     A noun that has a name of its own is not gone into: what hangs on it is said of it, not of the
     fact.
@@ -59,7 +67,7 @@ def nested(
         for path, head in outer:
             if sentence.is_named(head):
                 continue
-            for oblique in _inside(head):
+            for oblique in _inside(head, verbs):
                 if oblique.head.i in seen or is_time(oblique.head):
                     continue
                 seen.add(oblique.head.i)

@@ -37,6 +37,7 @@ SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long 
 GARBAGE = 20_000  # new objects after which they are looked through for garbage
 LONGEST = 250  # words without a sentence end that are parsed as one: trees stay shallow
 NEAR = 60  # words: how far before it a better place for a cut is looked for
+CLOSERS = frozenset(".!?…:;)\"”’'-–—\n")  # the last character of what a sentence may end in
 PAUSES, CLOSING = frozenset(".!?;:,"), frozenset("\"')")
 SCARE_QUOTES = re.compile(
     r'(?:^|(?<=[\s(]))(?P<open>")(?P<words>[^".!?]+?)(?P<close>")(?=[\s).,;:]|$)'

@@ -10,6 +10,13 @@ from extractors.verbs import PARTICLES, RELATIVE_TAGS, antecedent, is_passive, i
 from extractors.words import words
 
 WITH_ARTICLE = frozenset({"result", "consequence"})  # "as a result of"
+APPEALS = {
+    "call": ("on", "upon"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "prevail": ("on", "upon"),
+    "lean": ("on",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,13 @@ def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
             before = () if kid.lower_ in PARTICLES and kid.i == head.i + 1 else (kid,)
             found.extend(o for p in children(kid, "prep") for o in _inside(p, before, noun))
     return found
+
+
+def addressees(verb: Token) -> list[Token]:
+    """Whom an appeal goes to: "called on the rebels to leave", "appealed to them to stay"."""
+    prepositions = APPEALS.get(verb.lemma_, ())
+    found = (child(kid, "pobj") for kid in kids(verb) if kid.lower_ in prepositions)
+    return [t for inner in found if inner is not None for t in conjuncts(inner)]
 
 
 def _is_means(by: Token) -> bool:

@@ -13,8 +13,9 @@ def counted_again(state: Discourse, ref: Ref) -> Ref | None:
     view = state.view
     if not MORE & set(view.lower[ref.i : ref.i + 2]):
         return None
-    for other in state.back(ref.sent, 1):
+    for other in state.back(ref.sent, 2):
         counted = other.sort == "nominal" and other.plural and other.cluster is not None
+        counted = counted and other.kind not in ("time", "quantity")
         if counted and other.i < ref.i and phrases.quantity(view, other.i) is not None:
             return other
     return None

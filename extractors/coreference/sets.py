@@ -32,10 +32,26 @@ def plural_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
     if noun in COUNTRIES:
         return _countries(state, ref, size)
     if noun in SIDES:
+        parties = _two_parties(state, ref, size)
+        if parties is not None:
+            return (parties,)
         return _last_set(state, ref, size) or _countries(state, ref, size)
     if noun in ANYBODY:
         return _persons(state, ref, size)
     return ()
+
+
+def _two_parties(state: Discourse, ref: Ref, size: int) -> Cluster | None:
+    """ "Two rival factions signed it … both sides": the subject that was counted last."""
+    view = state.view
+    for other in state.back(ref.sent, 3):
+        if other.i >= ref.i or other.sort != "nominal" or not other.plural:
+            continue
+        counted = any(COUNT.get(view.lower[k]) == size for k in view.kids[other.i] if k < other.i)
+        groups = other.cluster is not None and other.kind in ("group", "organization", "country")
+        if counted and groups and state.role(other) in SUBJECTS:
+            return other.cluster
+    return None
 
 
 def bare_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:

@@ -86,7 +86,9 @@ def _apposition(view: View, references: References, ref: Ref, cluster: Cluster) 
         if view.dep[kid] == "appos" and kid > ref.i:
             other = references.at.get(kid)
             if other is not None and other.sort == "nominal":
-                _describe(view, references, other, cluster)
+                described = _describe(view, references, other, cluster)
+                if described and any(view.dep[k] == "relcl" for k in view.kids[kid]):
+                    other.clusters, other.clue, other.antecedent = (cluster,), "apposition", ref
     head = view.head[ref.i]
     if view.dep[ref.i] == "appos" and head < ref.i:
         other = references.at.get(head)

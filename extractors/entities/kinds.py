@@ -92,6 +92,9 @@ def vote(view: View, cluster: Cluster, ref: Ref) -> None:
             cluster.votes[kind] += 3
         elif view.lower[ref.first] in ("mount", "lake", "cape", "fort", "port", "gulf"):
             cluster.votes["place"] += 3
+    said = _said_before(view, ref)
+    if said is not None:
+        cluster.votes[said] += 4
     sex = gazetteer.given_names().get(first)
     plain = size in (2, 3) and of_word(last) is None and not last.endswith("s")
     if sex and size > 1 and (ref.ent in ("PERSON", "") or (plain and ref.ent == "ORG")):
@@ -99,6 +102,14 @@ def vote(view: View, cluster: Cluster, ref: Ref) -> None:
         cluster.sexes["m" if sex == "m" else "f"] += 1
     if ref.ent == "" and (_says(view, ref.i) or _like_a_person(view, ref)):
         cluster.votes["person"] += 1
+
+
+def _said_before(view: View, ref: Ref) -> Kind | None:
+    """The kind that a noun right before the name tells: "the newspaper Le Soir"."""
+    noun = view.head[ref.i]
+    if view.dep[ref.i] != "appos" or noun != ref.first - 1 or view.pos[noun] != "NOUN":
+        return None
+    return of_word(view.lemma[noun])
 
 
 def _title(view: View, cluster: Cluster, ref: Ref) -> None:

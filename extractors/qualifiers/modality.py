@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.facts import Modality, Tense
+from extractors.obliques import addressees
 from extractors.tokens import Token
 from extractors.tree import child, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
@@ -102,6 +103,8 @@ def is_subjunctive(verb: Token) -> bool:
 def governed(governor: Token, *, complement: str) -> Modality:
     """The modality that a governing word gives to its complement ("ccomp" or "xcomp")."""
     lemma = base_form(governor)
+    if complement == "xcomp" and addressees(governor):
+        return "obliged"
     passive = any(kid.dep_ in ("auxpass", "nsubjpass") for kid in kids(governor))
     if governor.pos_ in ("NOUN", "PROPN"):
         return "possible" if lemma in words("possible_nouns") else "planned"

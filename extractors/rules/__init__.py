@@ -7,7 +7,7 @@ from extractors.rules.apposition import apposition
 from extractors.rules.as_role import as_role
 from extractors.rules.base import Proposition, Rule, Sentence
 from extractors.rules.copula import copula_adjective, copula_noun, copula_place
-from extractors.rules.demand import control, demand
+from extractors.rules.demand import appeal, control, demand
 from extractors.rules.oblique import intransitive, passive, passive_agent
 from extractors.rules.path import path, path_event, purpose
 from extractors.rules.possessive import between, institution, located, nominal_event, possessive
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     path,
     path_event,
     demand,
+    appeal,
     control,
     title,
     description,

@@ -10,6 +10,7 @@ from extractors.tokens import Token
 from extractors.tree import conjuncts
 
 PLACES = frozenset({"place", "country"})
+NUMBERS = frozenset({"DATE", "TIME", "QUANTITY", "MONEY", "PERCENT", "CARDINAL"})
 
 
 def _kinds(sentence: Sentence, token: Token) -> set[str]:
@@ -41,9 +42,9 @@ def apposition(sentence: Sentence) -> Iterator[Proposition]:
     part and whole ("Cusco, Peru" → be in).
     """
     for token in sentence.tokens:
-        if token.dep_ != "appos" or token.ent_type_ in ("DATE", "TIME"):
-            continue
         head = token.head
+        if token.dep_ != "appos" or {token.ent_type_, head.ent_type_} & NUMBERS:
+            continue
         named, head_named = sentence.is_name(token), sentence.is_name(head)
         if named and head_named:
             both = _kinds(sentence, token) <= PLACES and _kinds(sentence, head) <= PLACES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.clause import Clause
-from extractors.obliques import Oblique
+from extractors.obliques import Oblique, addressees
 from extractors.qualifiers.modality import is_subjunctive
 from extractors.rules.base import Proposition, Sentence, propose
 from extractors.tokens import Token
@@ -74,6 +74,29 @@ def demand(sentence: Sentence) -> Iterator[Proposition]:
                 )
 
 
+def appeal(sentence: Sentence) -> Iterator[Proposition]:
+    """Whom somebody calls on: "Chad called on Mali to open its border" → call on Mali."""
+    for clause in sentence.clauses.all:
+        main = sentence.clauses.of(clause.verb.head)
+        if clause.origin != "object control" or main is None or main.passive:
+            continue
+        asked = tuple(Oblique((clause.verb,), thing) for thing in clause.objects)
+        for oblique in main.obliques:
+            if oblique.head not in addressees(main.verb):
+                continue
+            for subject in main.subjects:
+                yield propose(
+                    main,
+                    "appeal",
+                    subject,
+                    label(main, oblique.preposition),
+                    relation_words(main, oblique.prepositions),
+                    oblique.head,
+                    arguments=asked,
+                    recipients=(),
+                )
+
+
 def control(sentence: Sentence) -> Iterator[Proposition]:
     """What somebody is moved to do: "Chad urged Mali to back Togo" → urge to back Togo.
 
@@ -87,6 +110,8 @@ def control(sentence: Sentence) -> Iterator[Proposition]:
         main = sentence.clauses.of(governor)
         if main is None or main.passive or main.verb.lemma_ not in words("moving_verbs"):
             continue
+        if addressees(main.verb):
+            continue  # "call to open" would read as the caller's own deed
         ends: list[tuple[str, tuple[Token, ...], Token]]
         ends = [(clause.verb.lemma_, (), o) for o in clause.objects]
         if not ends:

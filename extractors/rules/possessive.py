@@ -10,7 +10,7 @@ from extractors.rules.oblique import is_argument
 from extractors.rules.roles import owner
 from extractors.tokens import Token
 from extractors.tree import child, conjuncts
-from extractors.verbs import is_predicate
+from extractors.verbs import is_predicate, is_time
 from extractors.words import words
 
 PLACES = frozenset({"place", "country"})
@@ -70,6 +70,8 @@ def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
             if not is_argument(oblique) or not sentence.is_named(oblique.head):
                 continue
             for possessor in conjuncts(token):
+                if is_time(possessor):
+                    continue  # "Thursday's match against Leeds"
                 yield Proposition(
                     rule="nominal",
                     subject=possessor,
@@ -126,6 +128,8 @@ def located(sentence: Sentence) -> Iterator[Proposition]:
         noun = token.head
         if noun.pos_ not in ("NOUN", "PROPN") or is_predicate(noun):
             continue
+        if noun.pos_ == "PROPN" and noun.dep_ == "conj":
+            continue  # "a match between Leeds and Hull in Rome": all that is before it
         if noun.lemma_ in words("abstract_nouns") | words("measure_nouns"):
             continue
         place = child(token, "pobj")

@@ -10,6 +10,7 @@ from extractors.rules.base import Sentence
 from extractors.tokens import Token
 from extractors.tree import child, conjuncts
 from extractors.verbs import is_time
+from extractors.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
         return
     label = noun_words(sentence, noun)
     of = owner(sentence, noun)
+    if of is not None and of.dep_ == "amod" and noun.lemma_ in words("mutual_nouns"):
+        of = None  # "a Spanish competitor" competes with somebody else
     found = False
     if of is not None:
         for head in conjuncts(of):
