@@ -162,10 +162,9 @@ def _joined(view: View, rough: list[tuple[int, int, str]]) -> list[tuple[int, in
                 gap in (["-"], ["–"]) and view.start[first] == view.end[first - 1]
             )
             inside = [i for i in range(before_first, before_last) if first <= view.head[i] < last]
-            whole = (
-                adjacent and gazetteer.load().look_up(view.words(before_first, last)) is not None
-            )
-            if whole:  # "French Guiana" is no Guiana of the French
+            words_of = view.words(before_first, last)
+            if adjacent and gazetteer.load().look_up(words_of) is not None:
+                # "French Guiana" is no Guiana of the French
                 found[-1] = (before_first, last, "GPE")
                 continue
             if adjacent and inside and _one_name(view, (before_first, before_last, before), ent):
