@@ -16,13 +16,13 @@ CASES = cases()
 # How many cases each file has: a case that goes missing is not missed by anybody else.
 NUMBER = {
     "active": 15,
-    "apposition": 11,
+    "apposition": 15,
     "circumstances": 14,
     "complements": 21,
     "coordination": 21,
     "copula": 16,
-    "demands": 12,
-    "entities": 15,
+    "demands": 14,
+    "entities": 18,
     "events": 73,
     "headlines": 11,
     "inside-ends": 5,
