@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.objects import is_thing_done, objects, recipients
-from extractors.obliques import Oblique, addressees, obliques, unrelative
+from extractors.inversion import after_auxiliary, late_subject
+from extractors.objects import all_obliques, is_thing_done, objects, recipients
+from extractors.obliques import Oblique, according_source, addressees, unrelative
 from extractors.tokens import Span, Token
 from extractors.tree import child, children, conjuncts, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
@@ -87,7 +88,7 @@ class Clauses:
             chain=chain,
             passive=is_passive(verb),
             objects=tuple(objects(verb)),
-            obliques=tuple(obliques(verb)),
+            obliques=tuple(all_obliques(verb)),
             recipients=tuple(recipients(verb)),
         )
 
@@ -96,7 +97,11 @@ class Clauses:
         split = split_subject(verb)
         if split is not None:
             return [split[1]], "", ()
+        late = late_subject(verb)
+        if late is not None:
+            return conjuncts(late), "inversion", ()
         real = [kid for kid in subjects if kid.tag_ not in RELATIVE_TAGS]
+        real = after_auxiliary(real, verb)
         own = [t for kid in real or subjects for t in unrelative(kid, verb)]
         gerund = child(verb, "csubj")
         if not own and gerund is not None and gerund.tag_ == "VBG":
@@ -158,6 +163,9 @@ class Clauses:
             return [], "", ()
         if above.objects and has_to(verb) and governor.lemma_ in words("means_verbs"):
             return list(above.subjects), "purpose", ()
+        means = [o for o in above.objects if base_form(o) in words("possible_nouns")]
+        if means and has_to(verb) and not above.passive:
+            return list(above.subjects), NOUN_INFINITIVE, (means[0],)  # "had a day to test it"
         if above.objects and not above.passive and governor.lemma_ != "promise":
             controls = not has_to(verb) or governor.lemma_ in words("controlling_verbs")
             return list(above.objects), "object control" if controls else NOUN_INFINITIVE, ()
@@ -224,22 +232,12 @@ class Clauses:
             and not above.passive
         ):
             return list(above.objects), "object control", ()
-        source = self._according_source(verb)
+        source = according_source(verb)
         if source is not None:
             return [source], "participle", ()
         if any(is_time(subject) for subject in above.subjects):
             return [], "", ()
         return list(above.subjects), "purpose" if has_to(verb) else "participle", ()
-
-    def _according_source(self, verb: Token) -> Token | None:
-        """ "According to the paper, quoting a judge, …": the source quotes, not the subject."""
-        if verb.tag_ != "VBG" or verb.lemma_ not in ("quote", "cite"):
-            return None
-        for kid in verb.head.lefts:
-            if kid.lower_ == "according" and kid.i < verb.i:
-                to = child(kid, "prep")
-                return child(to, "pobj") if to is not None else None
-        return None
 
     def _from_gerund(self, verb: Token) -> Borrowed:
         """ "has a habit of paying late", "answered by firing": the clause's subject."""

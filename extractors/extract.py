@@ -20,6 +20,7 @@ from extractors.plugins import extractors
 from extractors.qualifiers.quotes import Quotations
 from extractors.repair import repair
 from extractors.rules import Sentence
+from extractors.rules.redundant import informative
 from extractors.tokens import Doc
 from extractors.tree import is_question
 
@@ -86,7 +87,7 @@ def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[F
         sentence = Sentence(span, tuple(span), Clauses(span), resolution)
         said: set[str] = set()  # what two extractors say alike is one fact, the first one's
         for name, rules in extractors():
-            found = (proposition for rule in rules for proposition in rule(sentence))
+            found = informative(proposition for rule in rules for proposition in rule(sentence))
             new = [fact for fact in assembler.facts(sentence, found, name) if fact.id not in said]
             said.update(fact.id for fact in new)
             yield from new

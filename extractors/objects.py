@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from extractors.obliques import unrelative
+from extractors.clefts import stressed_phrases
+from extractors.inversion import late_subject
+from extractors.obliques import Oblique, inside, obliques, unrelative
 from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, kids, lemma
 from extractors.verbs import (
@@ -20,6 +22,8 @@ from extractors.words import words
 
 def objects(verb: Token) -> list[Token]:
     """The heads of the verb's objects, coordinated ones each."""
+    if late_subject(verb) is not None:
+        return []
     if lemma(verb) in words("charging_verbs") and child(verb, "dative") is not None:
         return [t for kid in children(verb, "dative") for t in datives(kid)]
     direct = _direct(verb)
@@ -75,11 +79,32 @@ def is_thing_done(gerund: Token) -> bool:
 
 def _shared(verb: Token) -> list[Token]:
     """ "Police arrested and questioned the student": both verbs have the one object."""
+    sharer = shares_with(verb)
+    return objects(sharer) if sharer is not None else []
+
+
+def shares_with(verb: Token) -> Token | None:
+    """The verb right after this one that has what both share: "boarded, and later freed, a ship".
+
+    Between them stands nothing but commas, conjunctions and adverbs.
+    """
+    if is_passive(verb) or lemma(verb) in words("intransitive_verbs"):
+        return None
     for kid in children(verb, "conj"):
-        joined = kid.i == verb.i + 2 and verb.nbor().dep_ == "cc"
-        if joined and kid.tag_ == verb.tag_ and not is_passive(verb):
-            return objects(kid)
-    return []
+        between = verb.doc[verb.i + 1 : kid.i]
+        joined = all(t.dep_ in ("cc", "punct", "advmod", "preconj") for t in between)
+        alike = {kid.tag_, verb.tag_} <= {"VBN", "VBD"} or kid.tag_ == verb.tag_
+        if joined and alike and child(kid, "nsubj", "nsubjpass") is None and len(between) < 5:
+            return kid
+    return None
+
+
+def all_obliques(verb: Token) -> list[Oblique]:
+    """The verb's own, those it shares with its object's other verb, and what a cleft stresses."""
+    stressed = [o for kid in stressed_phrases(verb) if kid.dep_ == "prep" for o in inside(kid)]
+    sharer = shares_with(verb) if not children(verb, "dobj", "prep") else None
+    shared = all_obliques(sharer) if sharer is not None and objects(sharer) else []
+    return [*stressed, *obliques(verb), *shared]
 
 
 def _taken_by_next(verb: Token) -> list[Token]:

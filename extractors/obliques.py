@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, kids
-from extractors.verbs import PARTICLES, RELATIVE_TAGS, antecedent, is_passive, is_time
+from extractors.verbs import (
+    PARTICLES,
+    RELATIVE_TAGS,
+    antecedent,
+    is_idiom,
+    is_passive,
+    is_time,
+)
 from extractors.words import words
 
 WITH_ARTICLE = frozenset({"result", "consequence"})  # "as a result of"
@@ -44,7 +51,9 @@ def unrelative(token: Token, verb: Token) -> list[Token]:
     return conjuncts(token)
 
 
-def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -> list[Oblique]:
+def inside(
+    preposition: Token, before: tuple[Token, ...] = (), noun: Token | None = None
+) -> list[Oblique]:
     """The obliques of one preposition; "out of" and "as part of" are read through."""
     chain = (*before, preposition)
     of = next((kid for kid in preposition.rights if kid.dep_ == "pcomp" and kid.tag_ == "IN"), None)
@@ -56,16 +65,16 @@ def _inside(preposition: Token, before: tuple[Token, ...], noun: Token | None) -
         if kid.dep_ == "pobj":
             inner = child(kid, "prep")
             if inner is not None and _is_preposition_noun(kid):
-                found.extend(_inside(inner, (*chain, kid), noun))
+                found.extend(inside(inner, (*chain, kid), noun))
                 continue
             verb = preposition.head
             for head in unrelative(kid, verb):
                 found.append(Oblique(chain, head, noun))
         elif kid.dep_ == "prep" and kid.i == preposition.i + 1:
-            found.extend(_inside(kid, chain, noun))
+            found.extend(inside(kid, chain, noun))
     for kid in kids(preposition):
         if kid.dep_ == "conj" and kid.pos_ == "ADP":
-            found.extend(_inside(kid, before, noun))
+            found.extend(inside(kid, before, noun))
     return found
 
 
@@ -86,10 +95,12 @@ def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
                 (kid.dep_ == "agent" or by_agent) and not _is_means(kid)
             ):
                 continue
-            found.extend(_inside(kid, (), noun))
+            found.extend(inside(kid, (), noun))
         elif kid.dep_ == "advmod" and kid.i < head.i + 6:
             before = () if kid.lower_ in PARTICLES and kid.i == head.i + 1 else (kid,)
-            found.extend(o for p in children(kid, "prep") for o in _inside(p, before, noun))
+            found.extend(o for p in children(kid, "prep") for o in inside(p, before, noun))
+        elif noun is None and is_idiom(kid):
+            found.extend(obliques(kid))  # "took control of the port": of the verb, not the noun
     return found
 
 
@@ -120,3 +131,14 @@ def agents(verb: Token) -> list[Token]:
                 continue
             found.extend(conjuncts(inner))
     return found
+
+
+def according_source(verb: Token) -> Token | None:
+    """ "According to the paper, quoting a judge, …": the source quotes, not the subject."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in ("quote", "cite"):
+        return None
+    for kid in verb.head.lefts:
+        if kid.lower_ == "according" and kid.i < verb.i:
+            to = child(kid, "prep")
+            return child(to, "pobj") if to is not None else None
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.clefts import focus
 from extractors.tokens import Token
 from extractors.tree import block_kind, child, children, conjuncts, first_conjunct, kids, lemma
 from extractors.words import words
@@ -98,6 +99,13 @@ def has_to(verb: Token) -> bool:
     return any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in kids(verb))
 
 
+def is_negating(verb: Token) -> bool:
+    """Whether a verb or noun denies its complement: "refused to leave", "failure to pay"."""
+    if verb.pos_ == "NOUN":
+        return verb.lemma_ in words("negating_nouns")
+    return verb.pos_ == "VERB" and verb.lemma_ in words("negating_verbs")
+
+
 def has_yet_to(verb: Token) -> bool:
     """ "have yet to identify": what has not been done."""
     return verb.lemma_ == "have" and any(kid.lower_ == "yet" for kid in children(verb, "advmod"))
@@ -135,10 +143,13 @@ def split_subject(verb: Token) -> tuple[list[Token], Token] | None:
 
 
 def antecedent(verb: Token) -> Token | None:
-    """The noun that a relative clause (or a verb coordinated in one) stands on."""
+    """The noun that a relative clause (or a verb coordinated in one) stands on.
+
+    In a cleft it is the noun that is stressed (see ``clefts.focus``).
+    """
     first = first_conjunct(verb)
     if first.dep_ != "relcl":
-        return None
+        return focus(first)
     noun = first.head
     if number_of(first) != "singular" or noun.tag_ not in ("NNS", "NNPS"):
         return noun

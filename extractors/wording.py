@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.clause import Clause
 from extractors.tokens import Token
 from extractors.tree import end, first_conjunct, kids, lemma, missing_mark, start
-from extractors.verbs import has_to, is_passive, particles
+from extractors.verbs import has_to, is_negating, is_passive, particles
 
 # Head words of a chain that only carry tense or modality: "is to be held" → "be held".
 BARE = frozenset({"be", "have"})
@@ -39,16 +39,22 @@ def _shares_to(verb: Token) -> bool:
 def label(clause: Clause, *more: str, passive: bool | None = None) -> str:
     """The lemma phrase of a clause: "pledge to support", "be deployed to" (with ``more`` "to").
 
-    Auxiliaries, adverbs and negation are left out; particles and prepositions are kept. A passive
+    Auxiliaries, adverbs and negation are left out, verbs that deny their complement as well
+    ("refused to sign" → sign: the polarity says it); particles and prepositions are kept. A passive
     keeps "be" and its participle, so that the phrase reads between its ends.
     """
-    verbs = [v for v in clause.verbs if not (v.i != clause.verb.i and v.lemma_ in BARE)]
     passive = clause.passive if passive is None else passive
     parts: list[str] = []
-    for place, verb in enumerate(verbs):
-        is_pass = passive if verb.i == clause.verb.i else is_passive(verb)
-        parts.extend(_form(verb, place == 0, is_pass))
+    waiting = ""  # the "to" of a verb left out goes to the next one: "hoped to avoid losing it"
+    for verb in clause.verbs:
+        last = verb.i == clause.verb.i
+        if not last and (verb.lemma_ in BARE or is_negating(verb)):
+            waiting = "to" if parts and is_negating(verb) and has_to(verb) else waiting
+            continue
+        form = _form(verb, not parts or bool(waiting), passive if last else is_passive(verb))
+        parts.extend([waiting, *form] if waiting else form)
         parts.extend(particle.lower_ for particle in particles(verb))
+        waiting = ""
     return " ".join([*parts, *(word for word in more if word)])
 
 

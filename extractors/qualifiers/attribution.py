@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.clause import Clauses
 from extractors.obliques import agents
+from extractors.qualifiers.denial import contradicted, is_untold
 from extractors.qualifiers.quotes import Quotations, speaker_of
 from extractors.tokens import Token
 from extractors.tree import child, kids
@@ -23,12 +24,38 @@ class Attribution:
 def _reported(token: Token, clauses: Clauses) -> Attribution | None:
     """The token's clause is what a reporting verb reports: "KCNA reported that …"."""
     verb = token.head
-    if token.dep_ != "ccomp" or verb.lemma_.lower() not in words("reporting_verbs"):
+    denies = verb.lemma_ == "deny" and token.dep_ == "xcomp"
+    if not denies and (
+        token.dep_ != "ccomp" or verb.lemma_.lower() not in words("reporting_verbs")
+    ):
         return None
+    return None if is_untold(token) else _said_by(verb, clauses)
+
+
+def _said_by(verb: Token, clauses: Clauses) -> Attribution | None:
+    """The subject of the verb, or the agent of a passive."""
     clause = clauses.of(verb)
     speakers = list(clause.subjects) if clause is not None and not clause.passive else agents(verb)
     speaker = speakers[0] if speakers else speaker_of(verb)
     return Attribution(speaker, verb.lemma_.lower()) if speaker is not None else None
+
+
+def charge(gerund: Token) -> Token | None:
+    """The verb that charges somebody with it: "accused the firm of bribing officials"."""
+    above = gerund.head.head
+    if above.dep_ == "pobj" and above.head.dep_ == "agent":
+        above = above.head.head  # "was accused by prosecutors of bribing officials"
+    verb = above.head if above.dep_ == "dobj" else above
+    charged = gerund.dep_ == "pcomp" and verb.lemma_ in words("accusing_verbs")
+    return verb if charged else None
+
+
+def _claimed(token: Token, clauses: Clauses) -> Attribution | None:
+    """Who charges somebody with it, or calls the claim untrue: "dismissed reports that …"."""
+    verb = charge(token) or contradicted(token)
+    if verb is None or verb.lemma_ in ("acquit", "clear"):
+        return None
+    return _said_by(verb, clauses)
 
 
 def _parenthesis(token: Token) -> Attribution | None:
@@ -64,7 +91,12 @@ def attribution(predicate: Token, clauses: Clauses, quotations: Quotations) -> A
     """
     token = predicate
     for _ in range(12):
-        found = _reported(token, clauses) or _parenthesis(token) or _according(token)
+        found = (
+            _reported(token, clauses)
+            or _claimed(token, clauses)
+            or _parenthesis(token)
+            or _according(token)
+        )
         if found and found.speaker.i != predicate.i and not found.speaker.is_ancestor(predicate):
             return found  # what is said of the source itself is not said by it
         if token.head.i == token.i:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from extractors.facts import Modality, Tense
 from extractors.obliques import addressees
+from extractors.qualifiers.attribution import charge
+from extractors.qualifiers.denial import contradicted, is_untold, verdict
 from extractors.tokens import Token
 from extractors.tree import child, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
-from extractors.verbs import has_to, has_yet_to
+from extractors.verbs import has_to, has_yet_to, is_negating
 from extractors.words import words
 
 BY_AUXILIARY: dict[str, Modality] = {
@@ -46,8 +48,9 @@ def _conditional(verb: Token) -> bool:
         return True
     subject = child(first, "nsubj", "nsubjpass")
     before = [kid for kid in kids(first) if subject is not None and kid.i < subject.i]
-    if any(kid.dep_ == "advmod" and kid.lower_ in words("negative_words") for kid in before):
-        return False  # "Hardly had it opened"
+    fronted = [t for kid in before if kid.dep_ in ("advmod", "neg") for t in (kid, *kids(kid))]
+    if any(t.lower_ in words("negative_words") for t in fronted):
+        return False  # "Hardly had it opened", "Never before had it won"
     return any(kid.dep_ == "aux" and kid.lower_ in ("had", "were", "should") for kid in before)
 
 
@@ -58,6 +61,8 @@ def _has_condition(verb: Token) -> bool:
 def own(verb: Token) -> Modality:
     """The modality that the verb's own clause gives it."""
     auxiliaries = {kid.lower_ for kid in _auxiliaries(verb)}
+    if any(kid.lower_ == "whether" for kid in kids(verb)):
+        return "possible"  # "debated whether to ban it", "asked whether he would pay"
     if _conditional(verb):
         return "conditional"
     if auxiliaries & {"would", "could"} and _has_condition(verb):
@@ -67,8 +72,6 @@ def own(verb: Token) -> Modality:
             return modality
     if any(kid.dep_ == "advmod" and kid.lower_ in words("hedging_adverbs") for kid in kids(verb)):
         return "possible"
-    if any(kid.lower_ == "whether" for kid in kids(verb)):
-        return "possible"  # "debated whether to ban it", "asked whether he paid"
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
         if base_form(verb) in words("estimating_verbs"):
             return "estimated"  # "rain is expected"
@@ -79,10 +82,13 @@ def own(verb: Token) -> Modality:
     if verb.dep_ == "ROOT" and has_to(verb):
         return "planned"  # a headline: "Russia to withdraw troops"
     if verb.dep_ in ("acl", "relcl") and has_to(verb) and not is_ranked(verb.head):
+        if is_negating(verb.head):
+            return "asserted"  # "his failure to pay": he did not
         return "possible" if base_form(verb.head) in words("possible_nouns") else "planned"
     if (
         verb.lemma_ in ("have", "need")
         and not has_yet_to(verb)
+        and child(verb, "dobj") is None  # "had a day to test it"
         and any(k.dep_ == "xcomp" and has_to(k) for k in kids(verb))
     ):
         return "obliged"
@@ -106,6 +112,8 @@ def governed(governor: Token, *, complement: str) -> Modality:
     if complement == "xcomp" and addressees(governor):
         return "obliged"
     passive = any(kid.dep_ in ("auxpass", "nsubjpass") for kid in kids(governor))
+    if is_negating(governor):
+        return "asserted"
     if governor.pos_ in ("NOUN", "PROPN"):
         return "possible" if lemma in words("possible_nouns") else "planned"
     if governor.pos_ == "ADJ":
@@ -143,6 +151,9 @@ def modality(predicate: Token, verbs: Sequence[Token], origin: str = "") -> Moda
     The strongest word nearest to the predicate decides; clauses above it are asked in turn as long
     as the answer is "asserted" (KCNA said Kim would consider sending).
     """
+    judged = _judged(verbs[0] if verbs else predicate)
+    if judged != "asserted":
+        return judged
     for verb in (predicate, *reversed(verbs)):
         found = own(verb)
         if found != "asserted":
@@ -151,9 +162,22 @@ def modality(predicate: Token, verbs: Sequence[Token], origin: str = "") -> Moda
         found = governed(governor, complement="xcomp")
         if found != "asserted":
             return found
+    if origin == "infinitive of a noun" and any(is_negating(verb) for verb in verbs[:-1]):
+        return own(verbs[0].head)
     if origin in ("purpose", "infinitive of a noun"):
         return "planned"
     return _embedded(verbs[0] if verbs else predicate)
+
+
+def _judged(verb: Token) -> Modality:
+    """What "It is likely that …" or "would not say that …" makes of the clause below."""
+    adjective = verdict(verb)
+    if adjective is not None and adjective.lower_ in words("necessary_adjectives"):
+        return "obliged"
+    unsure = adjective is not None and adjective.lower_ in words("uncertain_adjectives")
+    granted = any(kid.tag_ in ("WRB", "WP") for kid in kids(first_conjunct(verb)))
+    untold = is_untold(verb) and not granted  # "did not say why they were denied visas": they were
+    return "possible" if unsure or untold else "asserted"
 
 
 def _embedded(verb: Token) -> Modality:
@@ -196,15 +220,15 @@ def _is_claimed(verb: Token) -> bool:
     marked = any(kid.dep_ == "mark" and kid.lower_ == "that" for kid in kids(verb))
     if verb.dep_ not in ("acl", "ccomp") or not marked:
         return False
+    if base_form(verb.head) in ("doubt", "question") or contradicted(verb) is not None:
+        return False  # there is no doubt; who calls a claim untrue is sure
     denied = any(kid.dep_ == "det" and kid.lower_ in ("no", "any") for kid in kids(verb.head))
     return denied or base_form(verb.head) in words("claim_nouns")
 
 
 def _is_charge(gerund: Token) -> bool:
     """Whether it is only charged: "accused of bribing", "accused the firm of bribing"."""
-    above = gerund.head.head
-    charge = above.head if above.dep_ == "dobj" else above
-    return gerund.dep_ == "pcomp" and charge.lemma_ in words("accusing_verbs")
+    return charge(gerund) is not None
 
 
 def tense(verb: Token) -> Tense:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.clause import Clause
+from extractors.clefts import is_cleft
 from extractors.obliques import Oblique, obliques
 from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.oblique import is_argument
@@ -14,6 +15,8 @@ from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import split_subject
 from extractors.wording import label, relation_words
 from extractors.words import words
+
+TURNED = frozenset({"existential", "inversion"})  # the noun after "be" is what is somewhere
 
 
 def _make(
@@ -36,9 +39,11 @@ def copula_noun(sentence: Sentence) -> Iterator[Proposition]:
             attribute = split[0][0]
         if clause.verb.lemma_ not in words("linking_verbs") or attribute is None:
             continue
-        if clause.origin == "existential":
+        if clause.origin in TURNED or is_cleft(clause.verb):
             continue
         for subject in clause.subjects:
+            if subject.tag_ == "VBN":
+                continue  # "Gone are the days of cheap oil"
             for noun in [attribute] if split is not None else conjuncts(attribute):
                 for link in role_links(sentence, noun):
                     if link.end is None or link.end.i != subject.i:
@@ -73,7 +78,7 @@ def _adjective_oblique(
 
 def _places_of_what_there_is(clause: Clause, noun: Token) -> list[Oblique]:
     """ "There were explosions near the embassy": the parser hangs the place on the noun."""
-    if clause.origin != "existential":
+    if clause.origin not in TURNED:
         return []
     return [o for o in obliques(noun, noun) if o.preposition in words("locative_prepositions")]
 
@@ -83,7 +88,7 @@ def copula_place(sentence: Sentence) -> Iterator[Proposition]:
     for clause in sentence.clauses.all:
         verb = clause.verb
         if verb.lemma_ != "be" or children(verb, "attr", "acomp", "xcomp", "ccomp", "oprd"):
-            if clause.origin != "existential":
+            if clause.origin not in TURNED:
                 continue
             if any(kid.dep_ in ("acl", "relcl") for s in clause.subjects for kid in kids(s)):
                 continue

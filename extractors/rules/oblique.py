@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractors.clause import Clause
 from extractors.obliques import Oblique, agents
 from extractors.obliques import obliques as obliques_of
+from extractors.qualifiers.denial import is_denier
 from extractors.rules.base import Proposition, Sentence, propose
 from extractors.tokens import Token
 from extractors.tree import child, children, kids, lemma
@@ -94,6 +95,8 @@ def intransitive(sentence: Sentence) -> Iterator[Proposition]:
         verb = clause.verb
         if clause.passive or clause.objects or verb.lemma_ in ("be", "have", "do"):
             continue
+        if is_denier(verb):
+            continue  # "ruled out sending troops": what is not done is the fact
         if any(kid.dep_ in COMPLEMENTS or _is_asked_for(kid) for kid in kids(verb)):
             continue
         if verb.lemma_ in words("speech_verbs") and not clause.chain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.obliques import obliques
+from extractors.rules.actions import action
 from extractors.rules.base import Proposition, Sentence
 from extractors.rules.oblique import is_argument
 from extractors.rules.roles import owner
@@ -66,6 +67,8 @@ def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
         noun = token.head
         if noun.lemma_ in words("planned_nouns") or noun.lemma_ in words("role_nouns"):
             continue
+        if action(noun) is not None:
+            continue  # read as a verb by the rule "noun of action"
         for oblique in obliques(noun, noun):
             if not is_argument(oblique) or not sentence.is_named(oblique.head):
                 continue

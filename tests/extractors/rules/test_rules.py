@@ -91,9 +91,11 @@ def test_a_change_is_not_located() -> None:
 
 
 def test_an_act_of_one_party_towards_another() -> None:
-    notation = "Iran/NNP/poss/visit 's/POS/case/Iran visit/NN to/IN/prep/visit Iraq/NNP/pobj/to"
+    notation = (
+        "Iran/NNP/poss/treaty 's/POS/case/Iran treaty/NN with/IN/prep/treaty Iraq/NNP/pobj/with"
+    )
     assert found(nominal_event, notation, Iran="country", Iraq="country") == [
-        ("Iran", "visit to", "Iraq")
+        ("Iran", "treaty with", "Iraq")
     ]
 
 
