@@ -24,7 +24,8 @@ def relative_place(sentence: Sentence) -> Iterator[Proposition]:
         place = antecedent(clause.verb)
         if place is None or clause.verb.lemma_ == "be":
             continue
-        if not any(e.kind in PLACES for e in sentence.resolver.entities_of(place)):
+        known = any(e.kind in PLACES for e in sentence.resolver.entities_of(place))
+        if not known and not (sentence.is_name(place) and where.i - place.i <= 2):
             continue
         for subject in clause.subjects:
             yield propose(

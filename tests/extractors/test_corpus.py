@@ -36,7 +36,7 @@ NUMBER = {
     "prepositions": 17,
     "purpose-and-gerunds": 14,
     "quotations": 8,
-    "relative-clauses": 13,
+    "relative-clauses": 15,
     "reported-speech": 26,
     "roles": 14,
     "surroundings": 5,
