@@ -35,7 +35,7 @@ def pair(sentence: Sentence) -> Iterator[Proposition]:
         inner = [t for t in kids(token) if second.i < t.i < token.i and t.pos_ in ("NOUN", "ADJ")]
         tokens = (*inner, token)
         yield Proposition(
-            rule="compound of two names",
+            rule="pair",
             subject=first,
             label=" ".join([*(t.lower_ for t in tokens), "with"]),
             words=tokens,
