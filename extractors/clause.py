@@ -245,15 +245,15 @@ class Clauses:
         if above is None or (above.passive and verb.head.lower_ == "by"):
             return [], "", ()
         noun = verb.head.head
-        if noun.pos_ in ("NOUN", "PROPN"):
-            return self._from_noun_of(noun, above)
-        if noun.pos_ == "ADJ" and noun.dep_ == "amod" and noun.i > noun.head.i:
-            return [noun.head], "participle", ()  # "hackers capable of launching attacks"
         objects_act = base_form(above.verb) in words("object_gerund_verbs")
         objects_act = objects_act and verb.head.lower_ in OBJECT_PREPOSITIONS
         quoted = above.verb.lemma_ in ("quote", "cite") and verb.head.lower_ == "as"
         if (objects_act or quoted) and above.objects and not above.passive:
             return [o for o in above.objects if o.ent_type_ != "MONEY"], "object control", ()
+        if noun.pos_ in ("NOUN", "PROPN"):
+            return self._from_noun_of(noun, above)
+        if noun.pos_ == "ADJ" and noun.dep_ == "amod" and noun.i > noun.head.i:
+            return [noun.head], "participle", ()  # "hackers capable of launching attacks"
         return list(above.subjects), "gerund", ()
 
     def _from_noun_of(self, noun: Token, above: Clause) -> Borrowed:
