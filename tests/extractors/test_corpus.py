@@ -18,16 +18,24 @@ NUMBER = {
     "active": 15,
     "apposition": 15,
     "circumstances": 14,
+    "clefts": 7,
+    "comparatives": 5,
     "complements": 21,
+    "compounds": 6,
     "coordination": 21,
     "copula": 16,
     "demands": 14,
+    "denial": 23,
     "entities": 18,
     "events": 73,
     "headlines": 11,
     "inside-ends": 5,
+    "inversion": 9,
+    "light-verbs": 13,
     "misparsed": 23,
     "modality": 23,
+    "moved": 5,
+    "nouns-of-action": 18,
     "participles": 12,
     "passive": 13,
     "paths": 10,
@@ -45,7 +53,7 @@ NUMBER = {
     "values": 20,
     "whole-sentences": 26,
 }
-LIMITS = 43  # lines that name a known limit; the fewer the better
+LIMITS = 48  # lines that name a known limit; the fewer the better
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
