@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.borrowing import before_finite, who_does
 from extractors.inversion import after_auxiliary, late_subject
 from extractors.objects import all_obliques, is_thing_done, objects, recipients
 from extractors.obliques import Oblique, according_source, addressees, unrelative
@@ -27,7 +28,7 @@ from extractors.verbs import (
 from extractors.words import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
-OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "with", "into"})
+OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "with", "into", "against"})
 NOUN_INFINITIVE = "infinitive of a noun"
 Borrowed = tuple[list[Token], str, tuple[Token, ...]]  # subjects, where they came from, the chain
 
@@ -102,6 +103,8 @@ class Clauses:
             return conjuncts(late), "inversion", ()
         real = [kid for kid in subjects if kid.tag_ not in RELATIVE_TAGS]
         real = after_auxiliary(real, verb)
+        if any(kid.tag_ == "POS" for subject in real for kid in subject.rights):
+            return [], "", ()  # "while Peru's fell": something of Peru's
         own = [t for kid in real or subjects for t in unrelative(kid, verb)]
         gerund = child(verb, "csubj")
         if not own and gerund is not None and gerund.tag_ == "VBG":
@@ -150,7 +153,7 @@ class Clauses:
         if is_thing_done(verb):
             return [], "", ()
         if is_finite(verb):
-            return self._from_sibling(verb)
+            return before_finite(verb), "", ()
         if has_to(verb) and addressees(governor):
             return addressees(governor), "object control", ()
         if governor.pos_ == "ADJ" or governor.dep_ in ("acomp", "oprd"):
@@ -173,24 +176,13 @@ class Clauses:
             return list(above.recipients), "object control", ()
         return list(above.subjects), above.origin or "complement", above.verbs
 
-    def _from_sibling(self, verb: Token) -> Borrowed:
-        """ "soldiers deployed there had been killed": a finite verb takes the clause before it.
-
-        The parser reads such a reduced relative as a clause of its own and leaves the main verb
-        without a subject.
-        """
-        for kid in verb.head.lefts if verb.i < verb.head.i else verb.head.rights:
-            if kid.i >= verb.i or not is_predicate(kid) or kid.dep_ not in ("ccomp", "advcl"):
-                continue
-            if kid.right_edge.i == verb.left_edge.i - 1 and child(kid, "nsubj") is not None:
-                return [t for s in children(kid, "nsubj") for t in conjuncts(s)], "", ()
-        return [], "", ()
-
     def _from_noun(self, verb: Token) -> Borrowed:
         """ "soldiers fighting in …", "people found in …", "his attempt to position …"."""
         noun = verb.head
         if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
             return [], "", ()
+        if has_to(verb) and is_time(noun):
+            return self._from_main_clause(verb)  # "walked for hours to reach survivors"
         lemma = noun.lemma_.lower()
         if lemma in ("order", "purpose") and noun.dep_ == "pobj" and noun.n_lefts == 0:
             above = self.above(noun)
@@ -251,20 +243,7 @@ class Clauses:
         if (objects_act or quoted) and above.objects and not above.passive:
             return [o for o in above.objects if o.ent_type_ != "MONEY"], "object control", ()
         if noun.pos_ in ("NOUN", "PROPN"):
-            return self._from_noun_of(noun, above)
+            return who_does(noun, above.subjects), "gerund", ()
         if noun.pos_ == "ADJ" and noun.dep_ == "amod" and noun.i > noun.head.i:
             return [noun.head], "participle", ()  # "hackers capable of launching attacks"
         return list(above.subjects), "gerund", ()
-
-    def _from_noun_of(self, noun: Token, above: Clause) -> Borrowed:
-        """ "has a habit of paying late", "her habit of paying late", "with the aim of paying".
-
-        Nobody does what a subject consists in ("the thrill of winning") or what is only possible.
-        """
-        owner = child(noun, "poss")
-        if owner is not None:
-            return conjuncts(owner), "gerund", ()
-        aimed = noun.lemma_ in words("planned_nouns")
-        if (noun.dep_ == "dobj" or aimed) and noun.lemma_ not in words("possible_nouns"):
-            return list(above.subjects), "gerund", ()
-        return [], "", ()

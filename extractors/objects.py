@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from extractors.clefts import stressed_phrases
+from extractors.completions import result
 from extractors.inversion import late_subject
 from extractors.obliques import Oblique, inside, obliques, unrelative
 from extractors.tokens import Token
@@ -123,6 +124,8 @@ def _small_clause_subjects(verb: Token) -> list[Token]:
     for kid in children(verb, "ccomp"):
         bare = kid.tag_ in ("VB", "VBG") and child(kid, "mark") is None
         subject = child(kid, "nsubj", "nsubjpass")
+        made = result(verb)
+        bare = bare or (made is not None and made.i == kid.i)  # "declared the law void"
         if subject is None or not bare or subject.i < verb.i:
             continue
         if all(aux.lower_ in ("to", "be") for aux in children(kid, "aux", "auxpass")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.completions import state
 from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import (
@@ -95,13 +96,23 @@ def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
                 (kid.dep_ == "agent" or by_agent) and not _is_means(kid)
             ):
                 continue
+            if noun is None and state(kid) is not None:
+                continue  # "set the car on fire": of the relation
             found.extend(inside(kid, (), noun))
+        elif kid.dep_ == "oprd" and kid.pos_ == "ADJ":
+            found.extend(obliques(kid))  # "was found guilty of fraud"
         elif kid.dep_ == "advmod" and kid.i < head.i + 6:
             before = () if kid.lower_ in PARTICLES and kid.i == head.i + 1 else (kid,)
             found.extend(o for p in children(kid, "prep") for o in inside(p, before, noun))
         elif noun is None and is_idiom(kid):
             found.extend(obliques(kid))  # "took control of the port": of the verb, not the noun
     return found
+
+
+def states(verb: Token) -> list[Oblique]:
+    """The phrases that belong to the verb's relation: "put the army | on alert"."""
+    found = ((kid, state(kid)) for kid in kids(verb) if kid.dep_ == "prep")
+    return [Oblique((kid,), noun) for kid, noun in found if noun is not None]
 
 
 def addressees(verb: Token) -> list[Token]:

@@ -83,6 +83,9 @@ def is_passive(verb: Token) -> bool:
     if child(verb, "auxpass", "nsubjpass") is not None or is_headline_passive(verb):
         return True
     reduced = verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.head.i == verb.i - 1
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.dep_ == "acl":
+        # "the ship, built in Kiel and launched in May"
+        return verb.head.tag_ == "VBN" and child(verb, "nsubj", "dobj", "aux") is None
     if verb.tag_ != "VBN" and not reduced:
         return False
     if child(verb, "aux") is not None or is_main_after_relative(verb):
@@ -152,9 +155,17 @@ def antecedent(verb: Token) -> Token | None:
         return focus(first)
     noun = first.head
     if number_of(first) != "singular" or noun.tag_ not in ("NNS", "NNPS"):
-        return noun
+        return _thing_of(noun) if any(t.lower_ == "which" for t in first.subtree) else noun
     above = noun.head.head if noun.dep_ == "pobj" else noun
     return above if above.tag_ in ("NN", "NNP") else noun
+
+
+def _thing_of(noun: Token) -> Token:
+    """ "leader of the party, which …": not the leader."""
+    of = child(noun, "prep")
+    inner = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    is_person = noun.lemma_.lower() in words("role_nouns")
+    return inner if is_person and inner is not None else noun
 
 
 def particles(verb: Token) -> list[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.clause import Clause
+from extractors.completions import completions
 from extractors.tokens import Token
 from extractors.tree import end, first_conjunct, kids, lemma, missing_mark, start
 from extractors.verbs import has_to, is_negating, is_passive, particles
@@ -54,6 +55,7 @@ def label(clause: Clause, *more: str, passive: bool | None = None) -> str:
         form = _form(verb, not parts or bool(waiting), passive if last else is_passive(verb))
         parts.extend([waiting, *form] if waiting else form)
         parts.extend(particle.lower_ for particle in particles(verb))
+        parts.extend(word.lower_ for word in completions(verb))
         waiting = ""
     return " ".join([*parts, *(word for word in more if word)])
 
@@ -66,8 +68,8 @@ def relation_words(clause: Clause, more: Iterable[Token] = ()) -> list[Token]:
         for kid in kids(verb):
             if kid.dep_ in ("aux", "auxpass", "neg", "prt"):
                 found[kid.i] = kid
-        for particle in particles(verb):
-            found[particle.i] = particle
+        for word in (*particles(verb), *completions(verb)):
+            found[word.i] = word
     return [found[i] for i in sorted(found)]
 
 

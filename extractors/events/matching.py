@@ -17,7 +17,7 @@ from extractors.events.lexicon import (
     verbs,
 )
 from extractors.events.naming import classes, event_of, fits, names
-from extractors.obliques import obliques
+from extractors.obliques import obliques, states
 from extractors.tokens import Token
 from extractors.tree import kids, lemma
 from extractors.verbs import has_to, particles
@@ -87,7 +87,7 @@ def _after(
 
     Adjectives and nouns that complete the verb stand there too, without a preposition.
     """
-    near = obliques(verb)
+    near = [*obliques(verb), *states(verb)]
     for _, one in done_to:
         if one.head.i > verb.i:
             near += obliques(one.head, one.head)

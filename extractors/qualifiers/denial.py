@@ -58,9 +58,10 @@ def is_without(verb: Token) -> bool:
     head = verb.head
     return (
         verb.dep_ == "pcomp"
-        and head.lower_ in ("without", "of", "from")
+        and head.lower_ in ("without", "of", "from", "against")
         and (
             head.lower_ == "without"
+            or (head.lower_ == "against" and head.head.lemma_ in words("advising_verbs"))
             or (head.lower_ == "of" and head.i > 0 and head.nbor(-1).lower_ == "instead")
             or (head.lower_ == "from" and head.head.lemma_ in words("negating_verbs"))
         )

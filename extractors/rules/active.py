@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.path import purpose_object
+from extractors.tree import child
 from extractors.verbs import is_time
 from extractors.wording import label, relation_words
+
+NAMING = frozenset({"brand", "call", "dub", "label", "term"})
 
 
 def active(sentence: Sentence) -> Iterator[Proposition]:
@@ -19,6 +22,9 @@ def active(sentence: Sentence) -> Iterator[Proposition]:
     for clause in sentence.clauses.all:
         if clause.passive or clause.verb.lemma_ in ("be", "say", "think"):
             continue
+        name = child(clause.verb, "oprd")
+        if clause.verb.lemma_ in NAMING and name is not None and name.pos_ != "ADJ":
+            continue  # "called the verdict a disgrace": not "called the verdict"
         main = sentence.clauses.above(clause.verb)
         through = purpose_object(clause, main)
         if through is not None and not sentence.is_named(through):
