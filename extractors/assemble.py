@@ -42,6 +42,7 @@ from extractors.wording import as_written
 from extractors.words import words
 
 OURS = "rules"
+TALK = "talk"  # what a noun's "on" names is its topic, as beside a verb of talking
 LONGEST_COMPLEMENT = 8  # words of a node that is no noun phrase
 
 Said = tuple[str, str, str]  # subject, relation, object
@@ -185,7 +186,7 @@ class Assembler:
                 inside = any(m.start <= one.mention.start < m.end for m in covered)
                 if one.id not in said and not inside:
                     said.add(one.id)
-                    role = role_of(inner.oblique, {one.kind})
+                    role = role_of(inner.oblique, {one.kind}, TALK)
                     # where a thing is, with whom or by whom, need not be so of the deed
                     role = role if role in ("recipient", "source", "topic") else "other"
                     yield Argument(role, inner.path, one)

@@ -150,9 +150,7 @@ def number_end(view: View, number: int, head: int) -> int:
     """The token after a number before its noun, its other end included: "10-15", "two or three"."""
     last = number
     for kid in view.kids[number]:
-        if last < kid < head and (
-            view.pos[kid] in ("NUM", "SYM", "CCONJ") or view.text[kid] == "-"
-        ):
+        if last < kid < head and view.pos[kid] == "NUM":
             last = kid
     return last + 1
 

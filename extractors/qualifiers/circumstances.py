@@ -10,6 +10,7 @@ from extractors.roles import in_class, role_of_mark
 from extractors.tokens import Token
 from extractors.tree import child, children, end, kids, lemma, start
 from extractors.verbs import has_to
+from extractors.words import words
 
 LONGEST_MARK = 4  # tokens
 PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
@@ -55,6 +56,8 @@ def _clause(verb: Token, head: Token, clauses: Clauses) -> Iterator[Found]:
     if not marks:
         yield from _purpose(head, clauses)
         return
+    if marks[-1].lower_ == "as" and _is_aside(head):
+        return
     form = "gerund" if head.tag_ == "VBG" and child(head, "nsubj", "aux") is None else "clause"
     opening = head.doc[first.i : marks[-1].i + 1].text.lower()
     for mark in (opening, marks[-1].lower_):
@@ -62,6 +65,12 @@ def _clause(verb: Token, head: Token, clauses: Clauses) -> Iterator[Found]:
         if role is not None:
             yield _sharpened(verb, head, mark, role), mark, first, _last(head)
             return
+
+
+def _is_aside(head: Token) -> bool:
+    """Whether a clause with "as" only refers: "as Bild reported", "as promised", "as it should"."""
+    bare = child(head, "nsubj", "nsubjpass") is None or head.tag_ == "MD"
+    return bare or head.lemma_ in words("reporting_verbs")
 
 
 def _sharpened(verb: Token, head: Token, mark: str, role: str) -> str:
@@ -91,8 +100,9 @@ def _gerund(verb: Token, preposition: Token) -> Iterator[Found]:
     gerund = child(preposition, "pcomp")
     if gerund is not None and gerund.tag_ == "VBG":
         role = role_of_mark(mark, "gerund")
-        if mark == "for" and in_class(lemma(verb), "blame"):
-            role = "cause"
+        if mark == "for":  # "fined for misleading", "used for cleaning", "headed for"
+            blames, uses = (in_class(lemma(verb), name) for name in ("blame", "use"))
+            role = "cause" if blames else "purpose" if uses else None
         if role is not None:
             yield role, mark, preposition, _last(gerund)
     noun = child(preposition, "pobj")

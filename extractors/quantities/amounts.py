@@ -10,6 +10,7 @@ from extractors.quantities.numbers import fraction, number
 from extractors.quantities.tables import rows, table
 from extractors.quantities.units import money_sign, unit
 
+EMPTY = frozenset({"more", "other", "others", "extra", "each", "apiece"})  # they name no unit
 LONGEST = 80  # characters
 _SIGNS = str.maketrans("’–—‑‐−", "'-----")
 _RANGE = re.compile(r" ?- ?| (?:to|or|and) ")
@@ -56,6 +57,7 @@ def amount_of(words: str, noun: str | None = None) -> Amount | None:
     if found is None:
         return None
     value, rest, is_part = found
+    rest = "" if rest in EMPTY else rest
     if rest and _unit(rest, None) is None:
         return None
     named = _unit(rest, noun, sign)

@@ -12,12 +12,14 @@ from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
+from extractors.facts import KINDS
 from extractors.obliques import Oblique
 from extractors.verbs import is_time
 from extractors.words import words
 
 AGENTS = frozenset({"person", "organization", "country", "group"})
 PLACES = frozenset({"place", "country"})
+MATTERS = frozenset({"thing", "event"})
 ANY = "-"
 
 
@@ -52,10 +54,10 @@ def _is(noun: str, kinds: set[str], noun_class: str) -> bool:
         return bool(kinds & AGENTS)
     if noun_class == "place":
         return bool(kinds & PLACES)
-    if noun_class == "event":
-        return "event" in kinds or noun in words("event_nouns")
-    if noun_class == "quantity":
-        return "quantity" in kinds
+    if noun_class == "matter":
+        return bool(kinds & MATTERS)
+    if noun_class in KINDS:
+        return noun_class in kinds
     return noun_class == ANY or noun in _class("nouns", noun_class)
 
 

@@ -31,6 +31,7 @@ _CLOCK = re.compile(
     r"\b(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|noon|midnight)"
     r"(?: ?(?:gmt|utc|[ecmp][sd]?t|bst|cest|local time))?,?"
 )
+_OF_YEAR = re.compile(r"(.*[a-z].*?),? (?:of )?(last|this|next) year")
 _DAYTIME = re.compile(r"(?<=[a-z0-9]) (?:morning|afternoon|evening|night)$")
 
 
@@ -69,6 +70,10 @@ def read(words: str, anchor: Anchor) -> Days | None:
     """The days of an expression with its preposition, as ``interval_of`` takes it."""
     plain = words.lower().translate(_SIGNS).removesuffix("'s").strip(" ,.;")
     plain = _CLOCK.sub("", plain).strip(" ,")
+    of_year = _OF_YEAR.fullmatch(plain)
+    if of_year and anchor.day:
+        year = anchor.day.year + {"last": -1, "this": 0, "next": 1}[of_year[2]]
+        plain = f"{of_year[1]} {year}"
     return ranges(plain, anchor, _point) or bounded(plain, anchor, _period)
 
 

@@ -7,9 +7,9 @@ import re
 from extractors.quantities.numbers import number
 from extractors.times.calendar import Anchor, Days, away, unit
 
-UNIT = r"(?P<unit>day|week|weekend|month|year|decade|century)"
+UNIT = r"(?P<unit>week|weekend|month|year|decade|century)"
 PLURAL = r"(?P<units>day|week|month|year|decade)s?"
-_ONE = re.compile(rf"(?:the )?(?P<which>last|next|this|the current|current) {UNIT}")
+_ONE = re.compile(rf"(?P<which>last|next|this|the current|current) {UNIT}")
 _WITHIN = re.compile(rf"(?P<when>earlier|later) this {UNIT}")
 _WEEKEND = re.compile(r"(?:the )?weekend")
 _ROLLING = re.compile(
@@ -20,13 +20,17 @@ _TO_COME = {"next": 1, "last": -1}
 
 
 def unit_of(words: str, anchor: Anchor) -> Days | None:
-    """A week, month, year … of the calendar: "last month", "this year", "next week"."""
+    """A week, month, year … of the calendar: "last month", "this year", "next week".
+
+    "The next day" and "the last week" may be counted from what was told before, and are left alone.
+    """
     found = _ONE.fullmatch(words)
     if found is None or anchor.day is None:
         return None
     steps = _TO_COME.get(found["which"], 0)
-    if found["unit"] == "weekend" and steps > 0 and anchor.day.isoweekday() < 6:
-        return None  # on a Tuesday, "next weekend" may be this week's or the one after
+    unclear = steps > 0 or (steps == 0 and anchor.direction != "future")
+    if found["unit"] == "weekend" and anchor.day.isoweekday() < 6 and unclear:
+        return None  # on a Tuesday, "next" may be this week's, and "this weekend" the one before
     return unit(anchor.day, found["unit"], steps)
 
 

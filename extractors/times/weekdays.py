@@ -26,6 +26,8 @@ def weekdays(words: str, anchor: Anchor) -> Days | None:
     back = ahead - 7
     if which == "this":
         day = week(anchor.day)[0] + timedelta(days=number - 1)
+        if day > anchor.day and anchor.direction == "past":
+            return None  # the one before
     elif which in ("last", "this past"):
         day = anchor.day + timedelta(days=back)
     elif which in ("next", "this coming"):

@@ -77,10 +77,12 @@ def test_what_points_from_the_article_says_nothing_without_its_date(words: str) 
         ("New Year's Eve", "2023-12-31", "2024-12-31"),
         ("over the weekend", "2024-10-12/2024-10-13", "2024-10-19/2024-10-20"),
         ("mid-May", "2024-05-11/2024-05-20", "2025-05-11/2025-05-20"),
+        ("this Sunday", None, "2024-10-20"),  # in the past tense perhaps the one before
+        ("this weekend", None, "2024-10-19/2024-10-20"),
         ("until March", "../2024-03-31", "../2025-03-31"),
     ],
 )
-def test_the_tense_tells_the_side(words: str, past: str, future: str) -> None:
+def test_the_tense_tells_the_side(words: str, past: str | None, future: str) -> None:
     assert (days(words, "past"), days(words, "future")) == (past, future)
 
 
@@ -107,12 +109,13 @@ def test_without_a_tense_only_what_is_near_is_read(words: str, found: str | None
         ("tomorrow", "2024-10-18"),
         ("last Thursday", "2024-10-10"),
         ("next Thursday", "2024-10-24"),
-        ("this Sunday", "2024-10-20"),
         ("last week", "2024-10-07/2024-10-13"),
         ("last weekend", "2024-10-12/2024-10-13"),
         ("next weekend", None),  # the coming one, or the one after?
         ("last month", "2024-09"),
         ("next year", "2025"),
+        ("March 11 this year", "2024-03-11"),
+        ("the next day", None),  # after what was told before
         ("last May", "2024-05"),
         ("earlier this month", "2024-10-01/2024-10-17"),
         ("later this week", "2024-10-17/2024-10-20"),
