@@ -6,8 +6,8 @@ All offsets are characters (Unicode code points) of ``Document.text``, from 0, e
 from __future__ import annotations
 
 import hashlib
+from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Literal
 
 Kind = Literal[
@@ -195,7 +195,10 @@ class Interval:
 
 
 def _ends_month(day: str) -> bool:
-    return day != ".." and (date.fromisoformat(day) + timedelta(days=1)).day == 1
+    if day == "..":
+        return False
+    year, month, number = (int(part) for part in day.split("-"))
+    return number == monthrange(year, month)[1]
 
 
 @dataclass(frozen=True, slots=True)

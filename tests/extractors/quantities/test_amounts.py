@@ -1,6 +1,8 @@
 """Words in, numbers out."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.facts import Amount, Comparison
 from extractors.quantities import amount_of
@@ -60,6 +62,59 @@ def test_how_a_number_is_meant(
     words: str, low: float | None, high: float | None, comparison: Comparison
 ) -> None:
     assert amount_of(words, "people") == Amount(low, high, comparison, "people")
+
+
+WORDS = [
+    "a",
+    "an",
+    "half",
+    "third",
+    "two",
+    "dozen",
+    "hundred",
+    "million",
+    "trillion",
+    "9,999",
+    "12.5",
+    ".5",
+    "5.",
+    "٣",
+    "½",
+    "of",
+    "in",
+    "out",
+    "%",
+    "$",
+    "€",
+    "us$",
+    "m",
+    "bn",
+    "-",
+    "–",
+    "to",
+    "or",
+    "and",
+    "more",
+    "than",
+    "at",
+    "least",
+    "between",
+    "some",
+    "over",
+    "per",
+    "cent",
+    "people",
+    "-odd",
+    "plus",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8), st.sampled_from([None, "men"]))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_whatever_is_said_low_is_not_above_high(said: list[str], noun: str | None) -> None:
+    found = amount_of(" ".join(said), noun)
+    if found is not None and found.low is not None and found.high is not None:
+        assert 0 <= found.low <= found.high
 
 
 def test_a_part_is_a_number_from_0_to_1() -> None:

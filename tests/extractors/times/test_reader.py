@@ -3,7 +3,11 @@
 The article is of Thursday, 17 October 2024.
 """
 
+from typing import get_args
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.facts import Interval
 from extractors.times import interval_of
@@ -188,6 +192,71 @@ def test_no_guess(words: str) -> None:
     assert days(words) is None
 
 
+WORDS = [
+    "the",
+    "0",
+    "3",
+    "31",
+    "february",
+    "march",
+    "2024",
+    "0000",
+    "9999",
+    "99999999999",
+    "years",
+    "ago",
+    "past",
+    "next",
+    "last",
+    "week",
+    "day",
+    "weekend",
+    "century",
+    "21st",
+    "from",
+    "to",
+    "and",
+    "between",
+    "-",
+    "–",
+    "of",
+    "early",
+    "mid",
+    "end",
+    "in",
+    "by",
+    "since",
+    "until",
+    "1,000",
+    ".5",
+    "²",
+    "noon",
+    "9",
+    "a.m.",
+    "this",
+    "year",
+    "Friday",
+    "Christmas",
+    "Day",
+    "q3",
+    "n",
+    "'s",
+    "90s",
+    "٢٠٢٤",
+    "decades",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8), st.sampled_from(["", THURSDAY, "9999-12-31"]))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_whatever_is_said_the_first_day_is_not_after_the_last(said: list[str], day: str) -> None:
+    for direction in get_args(Direction):
+        found = interval_of(" ".join(said), day, direction)
+        if found is not None and found.start and found.end:
+            assert found.start <= found.end
+        assert found is None or str(found)
+
+
 @pytest.mark.parametrize(
     ("interval", "text"),
     [
@@ -195,6 +264,7 @@ def test_no_guess(words: str) -> None:
         (Interval("2024-01-01", "2024-12-31"), "2024"),
         (Interval("2024-02-01", "2024-02-29"), "2024-02"),
         (Interval("2024-02-01", "2024-02-28"), "2024-02-01/2024-02-28"),
+        (Interval("9999-12-01", "9999-12-31"), "9999-12"),
         (Interval("2015-01-01", None), "2015-01-01/.."),
         (Interval(None, "2029-12-31"), "../2029-12-31"),
     ],
