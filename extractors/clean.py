@@ -14,6 +14,7 @@ from extractors.cleaning.classify import BlockKind, begins_aside, classify
 from extractors.cleaning.dates import find_date
 from extractors.cleaning.lines import logical_lines
 from extractors.cleaning.markup import front_matter, plain_characters, plain_spaces, unmarked
+from extractors.cleaning.tables import rows, without
 from extractors.facts import Document
 
 __all__ = ["ARTICLE", "Block", "BlockKind", "blocks", "describe", "parse_text"]
@@ -38,7 +39,7 @@ class Block:
 def blocks(document: Document) -> tuple[Block, ...]:
     """The blocks of ``document`` in text order; they do not overlap, nor touch a line break.
 
-    What no block covers is space and markup.
+    What no block covers is space, markup, rows of tables and code.
     """
     return _blocks(document.text, document.title, _is_markdown(document))
 
@@ -80,6 +81,7 @@ def parse_text(document: Document) -> str:
 @lru_cache(maxsize=4)
 def _blocks(text: str, title: str | None, markdown: bool) -> tuple[Block, ...]:
     shown = plain_spaces(unmarked(text, markdown=markdown))
+    shown = without(shown, rows(text))
     lines = logical_lines(text, shown, begins_aside)
     return tuple(Block(kind, start, end) for kind, start, end in classify(lines, title))
 
