@@ -20,7 +20,7 @@ _RULE = re.compile(r"[\s|:+=_-]{3,}")
 _COLUMNS = re.compile(r"(?:[ \t\u00a0]{2,})")
 _SIGNS = re.compile(r"[{}()\[\];=<>+*&|\\$#\"'`^:/_-]")
 # What only code has: blocks, the end of a statement, assignments and comparisons, calls.
-_CODE = re.compile(r"[{}]|;\s*$|[=<>]=|\w\s=\s\w|\w\(\w*[,)\[\"']|->|=>|::")
+_CODE = re.compile(r"[{}]|;$|[=<>]=|\w\s=\s\w|\w\(.*\):?$|->|=>|::")
 _RULED = re.compile(r"\+(?:[-=]+\+)+")
 
 

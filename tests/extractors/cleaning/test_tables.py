@@ -26,7 +26,7 @@ PROSE = {
     "a signature": "OSLO (AP) — The navy (which lost it) searched off Malta; nobody was hurt.",
     "numbers": "The firm paid $2 million (€1.9m), or 12% of its sales = a record.",
     "two spaces after a full stop": "It sank.  All left it.  \nThe navy came.  It found it.",
-    "cells with sentences": "Mon\tThe navy found the wreck off Malta.\nTue\tIts crew left the island.",
+    "cells with sentences": "Mon\tThe navy found the wreck off Malta.\nTue\tIts crew left Malta.",
     "markup, which a title may hold": '<b class="x">alert</b>',
     "a quotation": "\"No,\" he said, \"we won't (ever) leave; it's our 'home'.\"",
 }
