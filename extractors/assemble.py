@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
 
+from extractors.abstain import is_no_thing
 from extractors.confidence.model import confidence
 from extractors.confidence.signs import of_fact, of_sentence
 from extractors.events.coding import Mood, event_type
@@ -206,6 +207,8 @@ class Assembler:
 
     def _ends(self, sentence: Sentence, head: Token) -> list[End]:
         """The ends that a head stands for: its entities, or a node made of the words themselves."""
+        if is_no_thing(head):
+            return []
         if head.i in self.ends:
             return self.ends[head.i]
         entities = sentence.resolver.entities_of(head)

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from spacy.tokens import Doc as SpacyDoc
 
+from extractors.abstain import is_no_sentence
 from extractors.assemble import Assembler
 from extractors.clause import Clauses
 from extractors.clean import describe
@@ -22,7 +23,6 @@ from extractors.repair import repair
 from extractors.rules import Sentence
 from extractors.rules.redundant import informative
 from extractors.tokens import Doc
-from extractors.tree import is_question
 
 log = logging.getLogger(__name__)
 
@@ -80,9 +80,7 @@ def extraction_of(document: Document, segments: list[SpacyDoc]) -> Extraction:
 
 def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[Fact]:
     for span in doc.sents:
-        if not any(token.is_alpha for token in span):
-            continue
-        if is_question(span):
+        if is_no_sentence(span):
             continue
         sentence = Sentence(span, tuple(span), Clauses(span), resolution)
         said: set[str] = set()  # what two extractors say alike is one fact, the first one's

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from extractors.abstain import is_score
 from extractors.clefts import stressed_phrases
 from extractors.completions import result
 from extractors.inversion import late_subject
@@ -47,7 +48,7 @@ def _direct(verb: Token) -> list[Token]:
     found = [kid for kid in children(verb, "dobj") if not is_idiom(kid)]
     found = [kid for kid, after in zip_longest(found, found[1:]) if not _beside(kid, after)]
     others = [kid for kid in found if kid.tag_ != "CD"]
-    return others or found
+    return others or [kid for kid in found if not is_score(kid)]
 
 
 def _beside(kid: Token, after: Token | None) -> bool:

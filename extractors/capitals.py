@@ -1,0 +1,164 @@
+"""Text that is all capitals, as it would be written: the parser knows no other.
+
+"NORWAY SENDS SHIPS TO PERU" becomes "Norway sends ships to Peru", character for character, so that
+offsets stay. What is a name is told by what the document writes elsewhere, by the tables of known
+names, by given names, and by what no dictionary has; the dictionary is the lemmatizer's own. What
+stays in doubt is taken for a common noun, of which fewer facts are made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from spacy.language import Language
+
+from extractors.entities import gazetteer
+from extractors.words import words
+
+LEAST_WORDS = 3  # fewer may be an abbreviation, or a name written so
+LEAST_SHARE = 0.9  # of capitals among the letters
+LONGEST_NAME = 4  # words of a known name
+SHORT = 4  # letters; an unknown word of so few is an abbreviation
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_END = re.compile(r"[.!?]['\")\]]*\s*$")
+_SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The words of English in small letters, by what the lemmatizer knows of them."""
+
+    nouns: frozenset[str] = field(repr=False)
+    others: frozenset[str] = field(repr=False)
+
+    def other(self, word: str) -> bool:
+        """Whether a word, or what it is a form of, is a verb, an adjective or an adverb."""
+        return any(form in self.others for form in _bases(word))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, or what it is a form of, is in the dictionary."""
+        return any(form in self.nouns or form in self.others for form in _bases(word))
+
+
+def _bases(word: str) -> list[str]:
+    """The word and what it may be a form of: ships → ship, sends → send."""
+    cut = [word[: -len(end)] + new for end, new in _SUFFIXES if word.endswith(end)]
+    return [word, *(base for base in cut if len(base) > 2)]
+
+
+@lru_cache(maxsize=2)
+def dictionary(nlp: Language) -> Dictionary | None:
+    """The dictionary of a pipeline's lemmatizer; None where it has none."""
+    part = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    lookups = getattr(part, "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return None
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    others = {word for pos in ("verb", "adj", "adv") for word in index.get(pos, ())}
+    others.update(word for pos in ("verb", "adj", "adv") for word in irregular.get(pos, ()))
+    nouns = {*index.get("noun", ()), *irregular.get("noun", ())}
+    return Dictionary(frozenset(nouns), frozenset(others))
+
+
+def shouts(text: str) -> bool:
+    """Whether a text is all capitals, but for a word or two."""
+    if 10 * sum(map(str.islower, text)) > len(text):
+        return False
+    found = [word for word in _WORD.findall(text) if len(word) > 1]
+    letters = "".join(found)
+    if len(found) < LEAST_WORDS or not letters:
+        return False
+    return sum(letter.isupper() for letter in letters) >= LEAST_SHARE * len(letters)
+
+
+@lru_cache(maxsize=4)
+def written(text: str) -> dict[str, str]:
+    """How a document writes each word where it does not shout and no sentence begins."""
+    forms: dict[str, Counter[str]] = {}
+    for before, match in pairwise(_WORD.finditer(text)):
+        word = match[0]
+        between = text[before.end() : match.start()]
+        if len(word) > 1 and not before[0].isupper() and between == " ":
+            forms.setdefault(word.lower(), Counter())[word] += 1
+    return {low: min(found, key=lambda w: (-found[w], w)) for low, found in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    """Known names in capitals, as they are written; short ones that stay capitals among them."""
+    table = gazetteer.load()
+    names = (*table.known, *table.demonyms, *table.capitals, *table.names)
+    found: dict[str, str] = {}
+    for name in names:
+        if not name.isupper() or len(name) <= SHORT:
+            found.setdefault(name.upper(), name)
+    return found
+
+
+def in_small_letters(text: str, known: Dictionary, forms: dict[str, str]) -> str:
+    """``text``, which shouts, in capitals and small letters. Same length.
+
+    ``forms`` is how the document writes words elsewhere (see ``written``).
+    """
+    matches = list(_WORD.finditer(text))
+    shown = list(text)
+    place = 0
+    given = False  # whether the word before is a given name
+    while place < len(matches):
+        size, name = _name(text, matches[place : place + LONGEST_NAME])
+        if name is None:
+            match = matches[place]
+            name = _spelled(match[0], known, forms, given)
+            given = match[0].lower() in gazetteer.given_names() and name[0].isupper()
+            if not text[: match.start()].strip() or _END.search(text[: match.start()][-6:]):
+                name = name[0].upper() + name[1:]
+        else:
+            given = False
+        start, end = matches[place].start(), matches[place + size - 1].end()
+        if len(name) == end - start:
+            shown[start:end] = name
+        place += size
+    return "".join(shown)
+
+
+def _name(text: str, matches: list[re.Match[str]]) -> tuple[int, str | None]:
+    """The longest known name that begins here, and of how many words it is."""
+    for size in range(len(matches), 0, -1):
+        words_of = text[matches[0].start() : matches[size - 1].end()]
+        possessive = words_of[-2:] in ("'S", "’S")
+        bare = words_of[:-2] if possessive else words_of
+        name = _known().get(bare)
+        small = size == 1 and bare != "US" and bare.lower() in words("english_function_words")
+        if name is not None and not small:
+            return size, name + words_of[-2:].lower() if possessive else name
+    return 1, None
+
+
+def _spelled(word: str, known: Dictionary, forms: dict[str, str], given: bool) -> str:
+    """One word as it would be written; ``given`` where a given name stands before it."""
+    base, mark, clitic = word.lower().replace("’", "'").partition("'")
+    mark = "’" if "’" in word else mark
+    if len(clitic) > 2 and base in ("o", "d", "l"):
+        return base.capitalize() + mark + clitic.capitalize()  # O'Neill
+    tail = mark + clitic
+    if base == "i" or not word.isupper():
+        return word[: len(base)] + tail
+    if base in words("english_function_words") and base not in forms:
+        return base + tail
+    if base in forms:
+        return forms[base] + tail
+    if base in words("calendar_names") or (
+        base in gazetteer.given_names() and not known.other(base)
+    ):
+        return base.capitalize() + tail
+    inflected = known.other(base) and base not in known.others
+    if given and not inflected:
+        return base.capitalize() + tail
+    if known.knows(base):
+        return base + tail
+    return (base.upper() if len(base) <= SHORT else base.capitalize()) + tail
