@@ -115,7 +115,8 @@ def in_small_letters(text: str, known: Dictionary, forms: dict[str, str]) -> str
             match = matches[place]
             name = _spelled(match[0], known, forms, given)
             given = match[0].lower() in gazetteer.given_names() and name[0].isupper()
-            if not text[: match.start()].strip() or _END.search(text[: match.start()][-6:]):
+            begins = not text[: match.start()].strip() or _END.search(text[: match.start()][-6:])
+            if begins and name.islower():
                 name = name[0].upper() + name[1:]
         else:
             given = False
@@ -145,6 +146,8 @@ def _spelled(word: str, known: Dictionary, forms: dict[str, str], given: bool) -
     mark = "’" if "’" in word else mark
     if len(clitic) > 2 and base in ("o", "d", "l"):
         return base.capitalize() + mark + clitic.capitalize()  # O'Neill
+    if base.endswith("n") and clitic == "t":
+        return base + mark + clitic  # didn't
     tail = mark + clitic
     if base == "i" or not word.isupper():
         return word[: len(base)] + tail
