@@ -213,10 +213,10 @@ class Clauses:
             return [], "", ()
         if has_to(verb) and is_predicate(verb.head) and addressees(verb.head):
             return addressees(verb.head), "object control", ()
-        governing = words("planning_verbs") | words("obliging_verbs")
+        governing = words("planning_verbs", "obliging_verbs")
         if has_to(verb) and above.passive and above.verb.lemma_ in governing:
             return list(above.subjects), "complement", above.verbs
-        controlling = words("obliging_verbs") | words("enabling_verbs")
+        controlling = words("obliging_verbs", "enabling_verbs")
         if (
             has_to(verb)
             and above.objects

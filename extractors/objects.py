@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from extractors.abstain import is_score
@@ -9,7 +10,7 @@ from extractors.clefts import stressed_phrases
 from extractors.completions import result
 from extractors.inversion import late_subject
 from extractors.obliques import Oblique, inside, obliques, unrelative
-from extractors.tokens import Token
+from extractors.tokens import Token, remembered
 from extractors.tree import child, children, conjuncts, kids, lemma
 from extractors.verbs import (
     RELATIVE_TAGS,
@@ -22,7 +23,8 @@ from extractors.verbs import (
 from extractors.words import words
 
 
-def objects(verb: Token) -> list[Token]:
+@remembered
+def objects(verb: Token) -> Sequence[Token]:
     """The heads of the verb's objects, coordinated ones each."""
     if late_subject(verb) is not None:
         return []
@@ -82,7 +84,7 @@ def is_thing_done(gerund: Token) -> bool:
 def _shared(verb: Token) -> list[Token]:
     """ "Police arrested and questioned the student": both verbs have the one object."""
     sharer = shares_with(verb)
-    return objects(sharer) if sharer is not None else []
+    return [*objects(sharer)] if sharer is not None else []
 
 
 def shares_with(verb: Token) -> Token | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.completions import state
-from extractors.tokens import Token
+from extractors.tokens import Token, remembered
 from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import (
     PARTICLES,
@@ -86,7 +87,8 @@ def _is_preposition_noun(noun: Token) -> bool:
     return bare and noun.lemma_ in words("preposition_nouns")
 
 
-def obliques(head: Token, noun: Token | None = None) -> list[Oblique]:
+@remembered
+def obliques(head: Token, noun: Token | None = None) -> Sequence[Oblique]:
     """The prepositional arguments of a verb (or of a ``noun``), in text order."""
     found: list[Oblique] = []
     for kid in kids(head):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.events.lexicon import (
@@ -18,7 +18,7 @@ from extractors.events.lexicon import (
 )
 from extractors.events.naming import classes, event_of, fits, names
 from extractors.obliques import obliques, states
-from extractors.tokens import Token
+from extractors.tokens import Token, remembered
 from extractors.tree import kids, lemma
 from extractors.verbs import has_to, particles
 
@@ -35,7 +35,8 @@ class Undergoer:
     kind: str | None = None
 
 
-def keys(verb: Token) -> list[str]:
+@remembered
+def keys(verb: Token) -> Sequence[str]:
     """The verb as the list may have it, the longest first: "call off", "call"."""
     base = lemma(verb)
     found = [f"{base} {particle.lower_}" for particle in particles(verb)]

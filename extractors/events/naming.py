@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.events.lexicon import Slot, event_nouns, noun_classes
-from extractors.tokens import Token
+from extractors.tokens import Token, remembered
 from extractors.tree import child, kids, lemma
 from extractors.words import words
 
+MEASURES = ("partitive_nouns", "quantity_nouns", "measure_nouns", "event_measures")  # word lists
 AMOUNTS = frozenset({"MONEY", "QUANTITY", "CARDINAL", "PERCENT"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 # Kinds of entities that are as good as a class of nouns.
@@ -23,6 +24,7 @@ OF_KIND = {
 COUNTRIES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "republic"})
 
 
+@remembered
 def names(head: Token) -> tuple[str, ...]:
     """What the phrase of this head may be called, the fullest first: "air strike", "strike".
 
@@ -42,12 +44,7 @@ def names(head: Token) -> tuple[str, ...]:
 
 
 def _measured(head: Token) -> Token | None:
-    measure = (
-        head.ent_type_ in AMOUNTS
-        or lemma(head)
-        in words("partitive_nouns") | words("quantity_nouns") | words("measure_nouns")
-        or lemma(head) in words("event_measures")
-    )
+    measure = head.ent_type_ in AMOUNTS or lemma(head) in words(*MEASURES)
     if not measure:
         return None
     for kid in head.rights:

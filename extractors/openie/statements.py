@@ -118,7 +118,7 @@ def is_empty(statement: Statement) -> bool:
 
 def purposes(verb: Token) -> list[Token]:
     """The infinitives that say what for: "sold the house to pay the debt"."""
-    governing = words("planning_verbs") | words("obliging_verbs")
+    governing = words("planning_verbs", "obliging_verbs")
     means = verb.lemma_ in words("means_verbs") and child(verb, "dobj") is not None
     found = []
     for kid in children(verb, "advcl", "xcomp"):

@@ -27,7 +27,7 @@ def noun_as_name(s: Sentence) -> None:
 
 
 def _common() -> frozenset[str]:
-    return words("role_nouns") | words("person_nouns")
+    return words("role_nouns", "person_nouns")
 
 
 NAMES = (noun_as_name,)

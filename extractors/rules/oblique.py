@@ -112,7 +112,7 @@ def passive(sentence: Sentence) -> Iterator[Proposition]:
     for clause in sentence.clauses.all:
         if not clause.passive or any(kid.dep_ in ("xcomp", "ccomp") for kid in kids(clause.verb)):
             continue
-        governing = words("planning_verbs") | words("obliging_verbs")
+        governing = words("planning_verbs", "obliging_verbs")
         if clause.verb.lemma_ in governing and any(
             kid.dep_ == "advcl" and has_to(kid) for kid in kids(clause.verb)
         ):

@@ -133,7 +133,7 @@ def located(sentence: Sentence) -> Iterator[Proposition]:
             continue
         if noun.pos_ == "PROPN" and noun.dep_ == "conj":
             continue  # "a match between Leeds and Hull in Rome": all that is before it
-        if noun.lemma_ in words("abstract_nouns") | words("measure_nouns"):
+        if noun.lemma_ in words("abstract_nouns", "measure_nouns"):
             continue
         place = child(token, "pobj")
         if place is None or not sentence.is_named(place):
