@@ -23,6 +23,7 @@ from extractors.verbs import (
     is_predicate,
     is_time,
     number_of,
+    speaks_again,
     split_subject,
 )
 from extractors.words import words
@@ -130,11 +131,9 @@ class Clauses:
         first = self.of(verb.head)
         if first is None:
             return [], "", ()
-        outer = verb.head.head
-        reports = words("reporting_verbs")
-        if verb.lemma_ in reports and verb.head.lemma_ not in reports and is_finite(verb):
-            above = self.of(outer) if verb.head.dep_ in ("ccomp", "xcomp") else None
-            if above is not None and outer.lemma_ in reports:
+        if speaks_again(verb):
+            above = self.of(verb.head.head)
+            if above is not None:
                 return list(above.subjects), "conjunct", ()
         if verb.tag_ == "VB" and first.verb.tag_ != "VB" and not child(verb, "aux"):
             complement = next((k for k in kids(first.verb) if k.dep_ == "xcomp"), None)

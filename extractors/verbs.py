@@ -120,6 +120,21 @@ def is_finite(verb: Token) -> bool:
     return any(kid.tag_ in ("VBD", "VBZ", "VBP", "MD") for kid in auxiliaries or [verb])
 
 
+def speaks_again(verb: Token) -> bool:
+    """ "said the war went on and urged calm": whose subject the parser takes for the war's."""
+    speaks = words("reporting_verbs") | words("voicing_verbs")
+    said = verb.head
+    return (
+        verb.dep_ == "conj"
+        and said.dep_ in ("ccomp", "xcomp")
+        and lemma(verb) in speaks
+        and lemma(said) not in speaks
+        and lemma(said.head) in words("reporting_verbs")
+        and child(verb, "nsubj", "nsubjpass") is None
+        and is_finite(verb)
+    )
+
+
 def number_of(verb: Token) -> str:
     """The number that a finite verb shows: "obliges" and "was" have a singular subject."""
     finite = [kid for kid in kids(verb) if kid.dep_ in ("aux", "auxpass")] or [verb]

@@ -10,6 +10,7 @@ from extractors.qualifiers.denial import contradicted, is_untold
 from extractors.qualifiers.quotes import Quotations, speaker_of
 from extractors.tokens import Token
 from extractors.tree import child, kids
+from extractors.verbs import speaks_again
 from extractors.words import words
 
 
@@ -89,7 +90,7 @@ def attribution(predicate: Token, clauses: Clauses, quotations: Quotations) -> A
     The nearest clause above that reports it counts first, then "according to", then the speaker of
     the quotation that it stands in.
     """
-    token = predicate
+    token = predicate.head.head if speaks_again(predicate) else predicate
     for _ in range(12):
         found = (
             _reported(token, clauses)

@@ -10,8 +10,10 @@ from extractors.rules.base import Resolver
 from extractors.tokens import Token
 from extractors.tree import child, children, counting_noun, end, noun_phrase, span_offsets, start
 from extractors.verbs import is_time
+from extractors.words import words
 
 COUNTED = frozenset({"det", "nummod", "amod", "advmod", "quantmod"})
+MEASURED = frozenset({"MONEY", "QUANTITY", "PERCENT", "DATE", "TIME"})
 PERCENT = frozenset({"percent", "cent", "%", "pct"})
 Quantity = tuple[str, Amount | None]
 
@@ -53,6 +55,8 @@ def _measured(text: str, head: Token) -> str | None:
     measure = child(of, "pobj") if of is not None else None
     if measure is None or child(measure, "nummod") is None:
         return None
+    if measure.lemma_ not in words("measure_nouns") and measure.ent_type_ not in MEASURED:
+        return None  # "the trust of 400 residents" is no amount
     return text[slice(*span_offsets(noun_phrase(measure, of=False)))]
 
 

@@ -44,11 +44,18 @@ def _parties(sentence: Sentence, noun: Token, done: Action) -> tuple[list[Token]
     before = _owners(sentence, noun, done)
     targets = _after(noun, done.to)
     if done.owned and not targets and child(noun, "poss") is not None:
-        return agents, [(head, ()) for head in before]  # "the banker's arrest by the police"
+        # "the banker's arrest by the police"; "Peru's election" is nobody's
+        people = [head for head in before if not _is_place(sentence, head)]
+        return agents, [(head, ()) for head in people]
     of = _after(noun, ("of",)) if "of" not in done.to else []
     if done.to == ("with",) and not targets and len(of) == 2:
         return [of[0][0]], [of[1]]  # "the merger of Norvik and Alba"
     return agents or before or [head for head, _ in of if not done.participle], targets
+
+
+def _is_place(sentence: Sentence, head: Token) -> bool:
+    kinds = {entity.kind for entity in sentence.resolver.entities_of(head)}
+    return bool(kinds) and kinds <= {"place", "country"}
 
 
 def _places(sentence: Sentence, noun: Token, targets: list[Linked]) -> list[Linked]:
