@@ -151,7 +151,7 @@ class Argument:
     """A further argument of a fact.
 
     ``role`` is one of time, place, recipient, source, purpose, instrument, companion, topic,
-    manner, cause, condition, role, other; ``preposition`` the word before it ("to", "during"), ""
+    manner, cause, concession, condition, role, other; ``preposition`` the word before it ("to", "during"), ""
     for none.
     """
 

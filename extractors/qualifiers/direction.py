@@ -30,7 +30,7 @@ def direction(verb: Token, preposition: str = "") -> Direction:
             return "future"
         if forms & MODALS:
             return "past" if "have" in forms else "future"
-        said = tense(verb)
+        said = "none" if "to" in forms and "have" not in forms else tense(verb)  # "is to be held"
         if said == "present":
             return "unknown"
         if said == "past" and (verb.tag_ != "VBN" or forms or verb.dep_ == "ROOT"):
@@ -41,8 +41,11 @@ def direction(verb: Token, preposition: str = "") -> Direction:
             return "future" if has_to(verb) else "unknown"
         if has_to(verb) and _plans(verb.head):
             above = verb.head
-            passive = child(above, "auxpass", "nsubjpass") is not None or above.pos_ != "VERB"
-            return "future" if passive or tense(above) != "past" else "unknown"
+            others = child(above, "auxpass", "nsubjpass") is not None or above.lemma_ == "be"
+            by_others = (
+                others or above.pos_ != "VERB"
+            )  # "was set to open", "is to be held", "is due"
+            return "future" if by_others or tense(above) != "past" else "unknown"
         verb = _above(verb)
     return "unknown"
 
@@ -50,7 +53,7 @@ def direction(verb: Token, preposition: str = "") -> Direction:
 def _plans(governor: Token) -> bool:
     planning = words("planning_verbs") | words("obliging_verbs") | words("planned_nouns")
     planning |= words("estimating_verbs") | words("desire_verbs")
-    return governor.pos_ in ("ADJ", "AUX") or lemma(governor) in planning
+    return governor.pos_ == "ADJ" or lemma(governor) in planning | {"be"}
 
 
 def _above(verb: Token) -> Token:

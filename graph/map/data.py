@@ -105,6 +105,7 @@ def _fact(
         "polarity": fact.polarity,
         "modality": fact.modality,
         "time": fact.time,
+        "days": str(fact.interval) if fact.interval else None,
         "place": fact.place,
         "quantity": fact.quantity,
         "event": fact.relation.event,

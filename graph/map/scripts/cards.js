@@ -93,11 +93,15 @@
     return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, shown);
   };
 
+  tw.when = function (fact) {
+    return fact.time && fact.days && fact.days !== fact.time ? `${fact.time} (${fact.days})` : fact.time || "";
+  };
+
   tw.qualities = function (fact) {
     const found = [];
     if (fact.polarity === "negative") found.push(["Denied", "denied"]);
     if (MODALITIES[fact.modality]) found.push([MODALITIES[fact.modality], ""]);
-    for (const value of [fact.time, fact.place, fact.quantity]) if (value) found.push([value, ""]);
+    for (const value of [tw.when(fact), fact.place, fact.quantity]) if (value) found.push([value, ""]);
     return found;
   };
 

@@ -16,7 +16,7 @@
     ["Object", far, (fact) => (fact.object !== null ? tw.name(fact.object) : far(fact))],
     ["Who says so", tw.says],
     ["Certainty", (fact) => [fact.polarity === "negative" ? "denied" : "", fact.modality].filter(Boolean).join(", ")],
-    ["When", (fact) => fact.time || ""],
+    ["When", (fact) => tw.when(fact)],
     ["Sentence", (fact) => knowledge.sentences[fact.sentence][0], tw.sentence],
     ["Article", (fact) => knowledge.articles[knowledge.sentences[fact.sentence][1]].name, tw.articleLink],
   ];

@@ -17,6 +17,8 @@ from tests.extractors.handmade import parsed, token
         ("may/MD/aux/closed have/VB/aux/closed closed/VBN", "closed", "past"),
         ("has/VBZ/aux/closed closed/VBN", "closed", "past"),
         ("closes/VBZ", "closes", "unknown"),
+        ("is=be/VBZ to/TO/aux/held be/VB/auxpass/held held/VBN/xcomp/is", "held", "future"),
+        ("seems/VBZ to/TO/aux/left have/VB/aux/left left/VBN/xcomp/seems", "left", "past"),
         ("to/TO/aux/close close/VB", "close", "future"),  # a headline
         ("plans=plan/VBZ to/TO/aux/close close/VB/xcomp/plans", "close", "future"),
         ("pledged=pledge/VBD to/TO/aux/close close/VB/xcomp/pledged", "close", "unknown"),
