@@ -151,8 +151,8 @@ class Argument:
     """A further argument of a fact.
 
     ``role`` is one of time, place, recipient, source, purpose, instrument, companion, topic,
-    manner, cause, concession, condition, role, other; ``preposition`` the word before it ("to", "during"), ""
-    for none.
+    manner, cause, concession, condition, role, other; ``preposition`` the word before it ("to",
+    "during"), "" for none.
     """
 
     role: str
