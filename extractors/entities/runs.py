@@ -161,13 +161,15 @@ def _joined(view: View, rough: list[tuple[int, int, str]]) -> list[tuple[int, in
             adjacent = (not gap and same(view, first, before_first)) or (
                 gap in (["-"], ["–"]) and view.start[first] == view.end[first - 1]
             )
+            if not adjacent:
+                found.append((first, last, ent))
+                continue
             inside = [i for i in range(before_first, before_last) if first <= view.head[i] < last]
-            words_of = view.words(before_first, last)
-            if adjacent and gazetteer.load().look_up(words_of) is not None:
+            if gazetteer.load().look_up(view.words(before_first, last)) is not None:
                 # "French Guiana" is no Guiana of the French
                 found[-1] = (before_first, last, "GPE")
                 continue
-            if adjacent and inside and _one_name(view, (before_first, before_last, before), ent):
+            if inside and _one_name(view, (before_first, before_last, before), ent):
                 found[-1] = (before_first, last, ent or before)
                 continue
         found.append((first, last, ent))

@@ -12,6 +12,9 @@ from extractors.words import words
 TO_COME = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d"})
 MODALS = frozenset({"may", "might", "could", "can", "ca", "must", "should", "ought"})
 SETTING = frozenset({"set", "schedule", "slate", "plan", "fix", "call", "postpone", "expect"})
+PLANNING = (  # word lists
+    "planning_verbs", "obliging_verbs", "planned_nouns", "estimating_verbs", "desire_verbs"
+)  # fmt: skip
 STEPS = 6
 
 
@@ -51,9 +54,8 @@ def direction(verb: Token, preposition: str = "") -> Direction:
 
 
 def _plans(governor: Token) -> bool:
-    planning = words("planning_verbs") | words("obliging_verbs") | words("planned_nouns")
-    planning |= words("estimating_verbs") | words("desire_verbs")
-    return governor.pos_ == "ADJ" or lemma(governor) in planning | {"be"}
+    word = lemma(governor)
+    return governor.pos_ == "ADJ" or word == "be" or word in words(*PLANNING)
 
 
 def _above(verb: Token) -> Token:

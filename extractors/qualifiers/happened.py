@@ -49,7 +49,7 @@ def _under(verb: Token, *, denied: bool) -> Modality | None:
     """What the verb makes of an action that is its subject or object."""
     if lemma(verb) in words("cancelling_verbs") or (denied and is_denied(verb)):
         return None
-    intended = words("intending_verbs") | words("planning_verbs")
+    intended = words("intending_verbs", "planning_verbs")
     if lemma(verb) in intended or verb.dep_ == "xcomp":
         return "planned"
     return own(verb)

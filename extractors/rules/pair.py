@@ -27,8 +27,9 @@ def _partners(sentence: Sentence, noun: Token) -> tuple[Token, Token] | None:
 def pair(sentence: Sentence) -> Iterator[Proposition]:
     """Two names joined before a noun of relation: "the US-China trade deal" → trade deal with."""
     for token in sentence.tokens:
-        known = token.lemma_.lower() in words("event_nouns") | words("paired_nouns")
-        found = _partners(sentence, token) if known and token.pos_ in ("NOUN", "PROPN") else None
+        noun = token.kids and token.pos_ in ("NOUN", "PROPN")
+        known = noun and token.lemma_.lower() in words("event_nouns", "paired_nouns")
+        found = _partners(sentence, token) if known else None
         if found is None:
             continue
         first, second = found
