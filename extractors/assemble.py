@@ -36,6 +36,7 @@ from extractors.qualifiers.quotes import Quotations
 from extractors.qualifiers.timing import time_of, time_span, when
 from extractors.roles import role_of
 from extractors.rules.base import Proposition, Sentence
+from extractors.synonyms import canonical
 from extractors.tokens import Doc, Token
 from extractors.tree import end, lemma, noun_phrase, span_offsets, start
 from extractors.verbs import is_time
@@ -122,7 +123,11 @@ class Assembler:
         fact = Fact(
             id="",
             subject=new[0][0],
-            relation=Relation(found.label, as_written(self.document.text, found.words, ends)),
+            relation=Relation(
+                found.label,
+                as_written(self.document.text, found.words, ends),
+                canonical=canonical(found.label, found.words),
+            ),
             object=new[0][1],
             evidence=evidence,
             rule=found.rule,

@@ -164,12 +164,20 @@ class Argument:
 class Relation:
     """``label`` is the lemma phrase ("pledge to support"), ``phrase`` the words as written.
 
-    ``event`` is a PLOVER event type (AGREE, CONSULT ...), None where none fits.
+    ``event`` is a PLOVER event type (AGREE, CONSULT ...), None where none fits. ``canonical`` is
+    the lemma phrase that stands for all that mean the same ("buy" for "purchase"), None where it
+    is the label itself; see ``name``.
     """
 
     label: str
     phrase: str
     event: str | None = None
+    canonical: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The lemma phrase that relations of one meaning share."""
+        return self.canonical or self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def claim(fact: Fact, entities: Mapping[str, Entity], names: Names) -> Iterator[
     yield Triple(subject, _TYPE, _CLAIM)
     yield Triple(subject, _TYPE, _STATEMENT)
     yield Triple(subject, _SUBJECT, names.entity(fact.subject.id))
-    yield Triple(subject, _PREDICATE, relation(fact.relation.label))
+    yield Triple(subject, _PREDICATE, relation(fact.relation.name))
     if fact.object is not None:
         yield Triple(subject, _OBJECT, names.entity(fact.object.id))
     yield Triple(subject, _PHRASE, text(fact.relation.phrase))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pyoxigraph import NamedNode, Triple
-from rdflib import OWL, RDF, RDFS, SDO
+from rdflib import OWL, RDF, RDFS, SDO, SKOS
 
 from extractors.facts import End, Entity
 from graph.names_only import NamedEdge
@@ -16,6 +16,7 @@ from graph.vocabulary import EVENT_TYPES, KIND_CLASSES, TW, node
 _TYPE = node(RDF.type)
 _LABEL = node(RDFS.label)
 _ALIAS = node(SDO.alternateName)
+_VARIANT = node(SKOS.altLabel)
 _SAME = node(OWL.sameAs)
 _SUBPROPERTY = node(RDFS.subPropertyOf)
 _OBJECT_PROPERTY = node(OWL.ObjectProperty)
@@ -53,9 +54,17 @@ def describe_end(end: End, names: Names) -> Iterator[Triple]:
     yield Triple(names.entity(end.id), _NAMED, boolean(False))
 
 
-def describe_relation(words: str, event: str | None) -> Iterator[Triple]:
-    """A relation: a subproperty of ``tw:relatedTo`` with its label and its event type."""
-    yield from _property(relation(words), words, event)
+def describe_relation(
+    words: str, event: str | None, variant: str | None = None
+) -> Iterator[Triple]:
+    """A relation: a subproperty of ``tw:relatedTo`` with its label and its event type.
+
+    ``variant`` is the lemma phrase of a sentence that it stands for: purchase, where it is buy.
+    """
+    subject = relation(words)
+    yield from _property(subject, words, event)
+    if variant is not None and variant != words:
+        yield Triple(subject, _VARIANT, label(variant))
 
 
 def describe_named_relation(edge: NamedEdge, event: str | None) -> Iterator[Triple]:

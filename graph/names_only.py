@@ -57,7 +57,7 @@ def named_edges(fact: Fact, entities: Mapping[str, Entity] | Iterable[Entity]) -
     (name, before), (other, after) = subject, object
     if name.id == other.id and (before or after):
         return None
-    verb = fact.relation.label
+    verb = fact.relation.name
     words = (f"({before})" if before else "", verb, f"({after})" if after else "")
     return NamedEdge(
         name.id,

@@ -148,9 +148,11 @@ def _descriptions(
 ) -> Iterator[Triple]:
     for entity in entities.values():
         yield from describe_entity(entity, names)
-    relations = dict.fromkeys((fact.relation.label, _type_of_relation(fact)) for fact in facts)
-    for phrase, event in relations:
-        yield from describe_relation(phrase, event)
+    relations = dict.fromkeys(
+        (fact.relation.name, _type_of_relation(fact), fact.relation.label) for fact in facts
+    )
+    for phrase, event, variant in relations:
+        yield from describe_relation(phrase, event, variant)
     for fact in facts:
         for end in _ends(fact):
             if end.id not in entities:
@@ -183,7 +185,7 @@ def _plain_edges(
             continue
         yield Triple(
             names.entity(fact.subject.id),
-            relation(fact.relation.label),
+            relation(fact.relation.name),
             names.entity(fact.object.id),
         )
         edge = among_names[fact.id]

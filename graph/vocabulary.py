@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from pyoxigraph import NamedNode
-from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, XSD, Namespace, URIRef
+from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
 BASE = "https://w3id.org/triplewire/"
@@ -188,6 +188,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
         "rdf": str(RDF),
         "rdfs": str(RDFS),
         "owl": str(OWL),
+        "skos": str(SKOS),
         "prov": str(PROV),
         "oa": OA,
         "dct": str(DCTERMS),

@@ -171,6 +171,21 @@ def test_what_is_not_told_as_done_gives_its_relation_no_event_type() -> None:
     assert not [s for s in graph.subjects(TW.eventType) if str(s).startswith(str(REL))]
 
 
+def test_relations_of_one_meaning_share_an_iri_that_knows_their_wordings() -> None:
+    said = seed()
+    facts = tuple(
+        replace(f, relation=replace(f.relation, label="dispatch", canonical="send"))
+        if f.relation.label == "send"
+        else f
+        for f in said.facts
+    )
+    graph = graph_of(statements(replace(said, facts=facts)))
+    assert (None, RDF.predicate, REL.dispatch) not in graph
+    assert (ENT.North_Korea, REL.send, ENT.artillery_shells) in graph
+    assert [str(o) for o in graph.objects(REL.send, RDFS.label)] == ["send"]
+    assert [str(o) for o in graph.objects(REL.send, rdflib.SKOS.altLabel)] == ["dispatch"]
+
+
 # layer 2
 
 
