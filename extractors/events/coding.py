@@ -120,10 +120,10 @@ def _deed(found: Proposition, mood: Mood) -> str | None:
     if _is_patient(found) and lemma(verb) in ACCIDENTAL:
         return "ASSAULT" if _by_attack(verb) else None
     end = Undergoer(found.object, mood.object_kind) if found.object is not None else None
-    event = deed(verb, _undergoers(found, verb, mood), end)
+    event = deed(verb, lambda: _undergoers(found, verb, mood), end)
     last = found.words[-1] if found.words else verb
     if rule == "purpose" and end is not None:
-        served = deed(last, [end])
+        served = deed(last, lambda: [end])
         return served if event is None or (event, served) == ("MOBILIZE", "AID") else event
     if event is None and rule in ("path", "path event", "copula") and last.dep_ == "prep":
         return event_of(last.head) if last.head.pos_ == "NOUN" else None
@@ -149,15 +149,18 @@ def _undergoers(found: Proposition, verb: Token, mood: Mood) -> list[Undergoer]:
 
 def _in_mood(event: str, found: Proposition, mood: Mood, governors: list[str]) -> str | None:
     """The event as it is meant: agreed, planned, refused, denied (see the package, 5)."""
+    promised = any(word in governing("consent") for word in governors)
     if mood.polarity == "negative":
-        refused = event in ("AGREE", "SUPPORT") or (event in COOPERATION and _refuses(found))
+        if promised and event in DEEDS_OF_CONFLICT:
+            return "AGREE"  # "agreed not to attack"
+        unwilling = promised or _refuses(found)
+        refused = event in ("AGREE", "SUPPORT") or (event in COOPERATION and unwilling)
         return "REJECT" if refused else None
     if mood.modality == "obliged":
         return None
     if any(word in governing("prepare") for word in governors) and event == "ASSAULT":
         return "MOBILIZE"
     origin = found.rule.partition("(")[2].rstrip(")")
-    promised = any(word in governing("consent") for word in governors)
     tried = bool(governors) and all(word in governing("try") for word in governors)
     if promised or (mood.modality == "planned" and origin != "purpose" and not tried):
         if event in COOPERATION or (promised and event == "MOBILIZE"):

@@ -10,9 +10,8 @@ from importlib.resources import files
 
 NO_EVENT = "none"
 
-# How much each thing that a line asks for says: an object by name, by class, none at all; then the
-# preposition, its noun by name, by class.
-LITERAL, CLASS, ABSENT, PREPOSITION, NOUN, NOUN_CLASS = 5, 4, 1, 2, 4, 3
+# How much each thing that a line asks for says, beside how well it is filled (``naming.fits``).
+OBJECT, ABSENT, PREPOSITION, NOUN = 2, 1, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +94,13 @@ def noun_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _governors() -> dict[str, frozenset[str]]:
+    return {name: frozenset(_listed(words)) for name, words in rows("governors")}
+
+
 def governing(kind: str) -> frozenset[str]:
     """The words of ``governors.tsv`` of one kind: REJECT, THREATEN, REQUEST, consent, light …
 
     Raises KeyError where there is no such kind.
     """
-    return {name: frozenset(_listed(words)) for name, words in rows("governors")}[kind]
+    return _governors()[kind]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.events.lexicon import (
     ABSENT,
-    CLASS,
-    LITERAL,
     NOUN,
-    NOUN_CLASS,
+    OBJECT,
     PREPOSITION,
     Pattern,
     governing,
     verbs,
 )
-from extractors.events.naming import classes, event_of, fits, names
+from extractors.events.naming import UNKNOWN_NAME, Classes, classes, event_of, fits, names
 from extractors.obliques import obliques, states
 from extractors.tokens import Token, remembered
 from extractors.tree import kids, lemma
@@ -34,6 +32,12 @@ class Undergoer:
     head: Token
     kind: str | None = None
 
+    @property
+    def classes(self) -> Classes:
+        """The classes that it is of by its name and kind."""
+        of_name = self.kind == "thing" and self.head.pos_ == "PROPN"
+        return classes(names(self.head), UNKNOWN_NAME if of_name else self.kind)
+
 
 @remembered
 def keys(verb: Token) -> Sequence[str]:
@@ -45,17 +49,27 @@ def keys(verb: Token) -> Sequence[str]:
     return [*found, base]
 
 
-def deed(verb: Token, undergoers: Iterable[Undergoer], end: Undergoer | None = None) -> str | None:
+def deed(
+    verb: Token,
+    undergoers: Callable[[], Iterable[Undergoer]],
+    end: Undergoer | None = None,
+) -> str | None:
     """The event type of a verb with what it is done to, None where none fits.
 
-    ``end`` is the fact's object, which may stand after a preposition.
+    ``undergoers`` is asked only where the verb is listed, which few are. ``end`` is the fact's
+    object, which may stand after a preposition.
     """
-    done_to = [(names(one.head), one) for one in undergoers]
-    known = [(called, classes(called, one.kind)) for called, one in done_to]
+    called_so = keys(verb)
+    listed = [patterns for key in called_so if (patterns := verbs().get(key))]
+    light = not governing("light").isdisjoint(called_so)
+    if not listed and not light:
+        return None
+    done_to = [(names(one.head), one) for one in undergoers()]
+    known = [(called, one.classes) for called, one in done_to]
     after: list[Complement] | None = None
-    for key in keys(verb):
+    for patterns in listed:
         best, event = -1, None
-        for pattern in verbs().get(key, ()):
+        for pattern in patterns:
             weight = _object_weight(pattern, known)
             if weight >= 0 and pattern.asks_after:
                 if after is None:
@@ -66,19 +80,19 @@ def deed(verb: Token, undergoers: Iterable[Undergoer], end: Undergoer | None = N
                 best, event = weight, pattern.event
         if best >= 0:
             return event
-    if any(key in governing("light") for key in keys(verb)):
+    if light:
         return next((found for _, one in done_to if (found := event_of(one.head))), None)
     return None
 
 
-def _object_weight(pattern: Pattern, known: list[tuple[tuple[str, ...], frozenset[str]]]) -> int:
+def _object_weight(pattern: Pattern, known: list[tuple[tuple[str, ...], Classes]]) -> int:
     """How much the pattern's object says, -1 where it does not fit."""
     if pattern.object.anything:
         return 0
     if pattern.object.absent:
         return -1 if known else ABSENT
     fit = max((fits(pattern.object, called, of) for called, of in known), default=0)
-    return {0: -1, 1: CLASS, 2: LITERAL}[fit]
+    return OBJECT + fit if fit else -1
 
 
 def _after(
@@ -120,6 +134,6 @@ def _after_weight(pattern: Pattern, after: list[Complement]) -> int:
             fit = fits(pattern.noun, called, classes(called, kind))
             if not fit:
                 continue
-            weight += NOUN if fit == 2 else NOUN_CLASS
+            weight += NOUN + fit
         best = max(best, weight)
     return best

@@ -12,6 +12,7 @@ from extractors.words import words
 MEASURES = ("partitive_nouns", "quantity_nouns", "measure_nouns", "event_measures")  # word lists
 AMOUNTS = frozenset({"MONEY", "QUANTITY", "CARDINAL", "PERCENT"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
+UNKNOWN_NAME = "name"  # of whom or what is not known
 # Kinds of entities that are as good as a class of nouns.
 OF_KIND = {
     "person": frozenset({"people", "captive"}),
@@ -20,7 +21,9 @@ OF_KIND = {
     "place": frozenset({"terrain"}),
     "organization": frozenset({"organization"}),
     "quantity": frozenset({"number"}),
+    UNKNOWN_NAME: frozenset({"people", "terrain", "country", "organization"}),
 }
+Classes = tuple[frozenset[str], frozenset[str]]  # by name, by kind
 COUNTRIES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "republic"})
 
 
@@ -53,16 +56,14 @@ def _measured(head: Token) -> Token | None:
     return None
 
 
-def classes(called: Iterable[str], kind: str | None) -> frozenset[str]:
-    """The classes of what is called so: those of its fullest name, and of its ``kind``."""
-    of_kind = OF_KIND.get(kind or "", frozenset())
+def classes(called: Iterable[str], kind: str | None) -> Classes:
+    """The classes of what is called so: by its fullest name that is listed, and by its ``kind``."""
     known = noun_classes()
-    for name in called:
-        if name in COUNTRIES:
-            of_kind |= {"country"}
-        if name in known:
-            return known[name] | of_kind
-    return of_kind
+    own = next((known[name] for name in called if name in known), frozenset())
+    of_kind = OF_KIND.get(kind or "", frozenset())
+    if not COUNTRIES.isdisjoint(called):
+        of_kind |= {"country"}
+    return own, of_kind
 
 
 def event_of(head: Token) -> str | None:
@@ -71,8 +72,12 @@ def event_of(head: Token) -> str | None:
     return next((known[name] for name in names(head) if name in known), None)
 
 
-def fits(slot: Slot, called: Iterable[str], of: frozenset[str]) -> int:
-    """2 where a name of the slot is called so, 1 where a class of it is, else 0."""
-    if not slot.names.isdisjoint(called):
+def fits(slot: Slot, called: Iterable[str], of: Classes) -> int:
+    """How well the slot is filled: 0 not at all, then by kind, class, name, name of two words."""
+    names_of = slot.names.intersection(called)
+    if names_of:
+        return 4 if any(" " in name for name in names_of) else 3
+    own, of_kind = of
+    if not slot.classes.isdisjoint(own):
         return 2
-    return int(not slot.classes.isdisjoint(of))
+    return int(not slot.classes.isdisjoint(of_kind))
