@@ -12,7 +12,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
 
-from extractors.facts import Amount, Circumstance, Document, End, Extraction, Fact, Interval
+from extractors.facts import Document, End, Extraction, Fact
+from extractors.values import Amount, Circumstance, Interval
 
 JsonObject = dict[str, Any]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.clause import Clauses
-from extractors.facts import Circumstance
 from extractors.roles import in_class, role_of_mark
 from extractors.tokens import Token
 from extractors.tree import child, children, end, kids, lemma, start
+from extractors.values import Circumstance
 from extractors.verbs import has_to
 from extractors.words import words
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.facts import Amount
 from extractors.quantities import amount_of
 from extractors.rules.base import Resolver
 from extractors.tokens import Token
 from extractors.tree import child, children, counting_noun, end, noun_phrase, span_offsets, start
+from extractors.values import Amount
 from extractors.verbs import is_time
 from extractors.words import words
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extractors.facts import Interval
 from extractors.qualifiers.direction import direction
 from extractors.times import interval_of
 from extractors.times.openings import opening
 from extractors.tokens import Span, Token
 from extractors.tree import kids
+from extractors.values import Interval
 from extractors.verbs import is_time
 
 BEFORE = 8  # tokens in which the words before an expression are looked for

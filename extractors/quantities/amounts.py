@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extractors.facts import Amount, Comparison
 from extractors.quantities.numbers import fraction, number
 from extractors.quantities.tables import rows, table
 from extractors.quantities.units import money_sign, unit
+from extractors.values import Amount, Comparison
 
 EMPTY = frozenset({"more", "other", "others", "extra", "each", "apiece"})  # they name no unit
 LONGEST = 80  # characters

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from extractors.facts import Interval
 from extractors.times.bounds import bounded
 from extractors.times.calendar import Anchor, Days, Direction
 from extractors.times.dates import dates
@@ -18,6 +17,7 @@ from extractors.times.ranges import ranges
 from extractors.times.relative import ago, part_of_unit, rolling, unit_of, weekend
 from extractors.times.weekdays import weekdays
 from extractors.times.years import century, decade, year
+from extractors.values import Interval
 
 Form = Callable[[str, Anchor], Days | None]
 FORMS: tuple[Form, ...] = (

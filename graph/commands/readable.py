@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.facts import Amount, Document, Fact
+from extractors.facts import Document, Fact
+from extractors.values import Amount
 from graph.table import on_one_line
 
 SHORT_ID = 8

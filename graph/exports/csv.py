@@ -10,7 +10,8 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from extractors.facts import Amount, Argument, End, Extraction, Fact
+from extractors.facts import Argument, End, Extraction, Fact
+from extractors.values import Amount
 from graph.exports.base import Exporter
 from graph.lines import Only
 from graph.names_only import named_edges

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractors.facts import MODALITIES, Amount, Document, Extraction, Fact
+from extractors.facts import MODALITIES, Document, Extraction, Fact
+from extractors.values import Amount
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 NO_OBJECT = "–"

@@ -47,7 +47,7 @@ NUMBER = {
     "quotations": 8,
     "relative-clauses": 15,
     "reported-speech": 26,
-    "roles": 14,
+    "roles": 15,
     "surroundings": 5,
     "time-place-quantity": 15,
     "title": 15,

@@ -6,21 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractors.facts import (
-    Amount,
     Argument,
-    Circumstance,
     Document,
     End,
     Entity,
     Evidence,
     Extraction,
     Fact,
-    Interval,
     Mention,
     Relation,
     Resolved,
     fact_id,
 )
+from extractors.values import Amount, Circumstance, Interval
 
 SEED = Path(__file__).parents[2] / "seeds" / "kim-putin-beijing.txt"
 

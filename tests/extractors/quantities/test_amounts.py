@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.facts import Amount, Comparison
 from extractors.quantities import amount_of
+from extractors.values import Amount, Comparison
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.facts import Interval
 from extractors.times import interval_of
 from extractors.times.calendar import Direction
+from extractors.values import Interval
 
 THURSDAY = "2024-10-17"
 

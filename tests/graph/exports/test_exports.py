@@ -21,7 +21,8 @@ import rdflib
 from rdflib.compare import isomorphic
 
 import graph.exports as exports
-from extractors.facts import Extraction, Fact, Interval, fact_id
+from extractors.facts import Extraction, Fact, fact_id
+from extractors.values import Interval
 from graph.exports import ExportError, Only, export, exporters
 from graph.statements import stands
 from graph.store import Store
