@@ -24,6 +24,13 @@ def before_finite(verb: Token) -> list[Token]:
     return []
 
 
+def shown(noun: Token) -> Token:
+    """ "images of the boy wearing a mask": who is in a picture, not the picture, does it."""
+    of = child(noun, "prep") if noun.lemma_ in words("picture_nouns") else None
+    inner = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return inner if inner is not None else noun
+
+
 def who_does(noun: Token, subjects: Sequence[Token]) -> list[Token]:
     """Who does the gerund of a noun: "has a habit, her habit, with the aim of paying late".
 

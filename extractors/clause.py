@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.borrowing import before_finite, who_does
+from extractors.borrowing import before_finite, shown, who_does
 from extractors.inversion import after_auxiliary, late_subject
 from extractors.objects import all_obliques, is_thing_done, objects, recipients
 from extractors.obliques import Oblique, according_source, addressees, unrelative
@@ -187,7 +187,7 @@ class Clauses:
             above = self.above(noun)
             return (list(above.subjects) if above is not None else []), "purpose", ()
         if not has_to(verb) or is_passive(verb):
-            return conjuncts(first_conjunct(noun)), "participle", ()
+            return conjuncts(first_conjunct(shown(noun))), "participle", ()
         if lemma in words("planned_nouns") or lemma in words("possible_nouns"):
             owner = child(noun, "poss")
             if owner is not None:

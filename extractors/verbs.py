@@ -27,12 +27,20 @@ def is_predicate(token: Token) -> bool:
         return False
     if token.tag_ == "VBG" and is_preposition(token):
         return False
+    if token.tag_ == "VBN" and _is_remark(token):
+        return False
     if token.pos_ == "VERB" and (_is_misread_name(token) or _is_word_part(token)):
         return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("aux", "auxpass", "amod", "compound", "punct", "case", "mark")
     heads = token.dep_ in ("ROOT", "ccomp", "advcl", "conj", "relcl")
     return heads and token.pos_ == "NOUN" and child(token, "nsubj", "nsubjpass") is not None
+
+
+def _is_remark(token: Token) -> bool:
+    """ "as promised", "as expected": a remark on the clause, which says nothing of its own."""
+    alone = [kid for kid in kids(token) if kid.dep_ not in ("punct", "advmod")]
+    return len(alone) == 1 and alone[0].lower_ == "as" and alone[0].i == token.i - 1
 
 
 def _is_word_part(token: Token) -> bool:

@@ -148,10 +148,19 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
     return near[0] if len(near) == 1 else None
 
 
+def _is_share(state: Discourse, ref: Ref) -> bool:
+    """ "43 percent of the vote": votes, not the event that they were cast in."""
+    view = state.view
+    of = view.head[ref.i]
+    if view.dep[ref.i] != "pobj" or view.lower[of] != "of":
+        return False
+    return view.lemma[view.head[of]] in ("percent", "%", "cent", "share", "majority", "half")
+
+
 def other_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "The accident" for a collapse shortly before: nouns of one group in ``synonyms.txt``."""
     own = ref.own
-    if own is None or owners or ref.plural:
+    if own is None or owners or ref.plural or _is_share(state, ref):
         return None
     group = _group(own.noun)
     if group < 0:

@@ -17,6 +17,7 @@ SEEMING = bag("seem appear happen turn matter follow")
 WEATHER = bag("rain snow hail freeze")
 WEIGHTS = Weights()
 FLOOR = 30.0
+WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 # How many points the best antecedent has before the next one where it is sure; below them, on
 # GUM's articles, less than half were right. They tell nothing of "it", whose rivals are wrong in
 # other ways.
@@ -116,10 +117,31 @@ def _barred(state: Discourse, ref: Ref) -> set[int]:
         described = state.references.at.get(view.head[noun])  # "Nokia, its main rival"
         if described is not None:
             found.update(c.number for c in described.clusters)
+    if dep in SUBJECTS:
+        found |= _named_below(state, ref)
+    if view.dep[noun] == "relcl" and dep in (*SUBJECTS, "dobj"):
+        modified = state.references.at.get(view.head[noun])  # "an aide she had hired"
+        if modified is not None and not any(view.tag[k] in WH for k in view.kids[noun]):
+            found.update(c.number for c in modified.clusters)
     if view.quoted(ref.i) and word not in PLURAL:
         voice = speakers.speaker(state, ref.i)
         if voice is not None:
             found.update(c.number for c in voice.clusters)
+    return found
+
+
+def _named_below(state: Discourse, ref: Ref) -> set[int]:
+    """Who has a name in what the pronoun says: "He said that Dahl was ill" (principle C)."""
+    view = state.view
+    verb, (_, end) = view.head[ref.i], view.sents[ref.sent]
+    found: set[int] = set()
+    if view.lemma[verb] not in words("speech"):
+        return found
+    for i in range(verb + 1, end):
+        other = state.references.at.get(i)
+        cluster = other.cluster if other is not None and other.sort == "name" else None
+        if cluster is not None and cluster.kind == "person":
+            found.add(cluster.number)
     return found
 
 

@@ -60,6 +60,8 @@ def apposition(sentence: Sentence) -> Iterator[Proposition]:
             continue
         if token.pos_ not in ("NOUN", "PROPN") or head.pos_ not in ("NOUN", "PROPN"):
             continue
+        if "time" in _kinds(sentence, token) | _kinds(sentence, head):
+            continue  # "World Cup, day five"
         if named:
             for name in conjuncts(token)[:1]:
                 yield from _about(sentence, name, head)

@@ -69,9 +69,12 @@ def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
             continue
         if action(noun) is not None:
             continue  # read as a verb by the rule "noun of action"
+        acts = noun.lemma_ in words("event_nouns") or action(noun) is not None
         for oblique in obliques(noun, noun):
             if not is_argument(oblique) or not sentence.is_named(oblique.head):
                 continue
+            if oblique.preposition in words("locative_prepositions") and not acts:
+                continue  # "a boy's clock in Texas"
             for possessor in conjuncts(token):
                 if is_time(possessor):
                     continue  # "Thursday's match against Leeds"

@@ -115,6 +115,7 @@ def description(sentence: Sentence) -> Iterator[Proposition]:
             and before.dep_ in ("compound", "nmod")
             and before.lemma_.lower() not in words("role_nouns")
             and child(before, "nummod") is None
+            and not (before.i and before.nbor(-1).pos_ == "PROPN")  # "FIFA football World Cup"
         ):
             for link in role_links(sentence, before):
                 yield Proposition(
