@@ -56,7 +56,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[str]:
         yield "very long sentence"
     elif len(tokens) > LONG_SENTENCE:
         yield "long sentence"
-    root = next(token for token in tokens if token.head is token)
+    root = next((token for token in tokens if token.head is token), tokens[0])
     if root.pos_ not in ("VERB", "AUX"):
         yield "sentence without a main verb"
     if block_kind(tokens[0]) in ("title", "heading", "caption"):

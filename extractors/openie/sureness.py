@@ -33,7 +33,7 @@ def of_sentence(sentence: Span) -> tuple[str, ...]:
         found.append("sentence of several parts")
     if texts & {'"', "“", "”", "``", "''"}:
         found.append("sentence with a quotation")
-    root = next(token for token in sentence if token.head is token)
+    root = next((token for token in sentence if token.head is token), sentence[0])
     if root.pos_ not in ("VERB", "AUX"):
         found.append("sentence without a main verb")
     return tuple(found)

@@ -22,7 +22,8 @@ def loudly(sentence: Sentence) -> Iterator[Proposition]:
     """Every verb shouts."""
     for clause in sentence.clauses.all:
         for subject in clause.subjects:
-            yield Proposition("loud", subject, "shout", (clause.verb,), None, clause.verb)
+            verb = clause.verb
+            yield Proposition("loud", subject, "shout", (verb,), None, verb, confidence=0.37)
 
 
 NOT_A_RULE = "nothing to call"
@@ -64,6 +65,15 @@ def test_a_rule_of_others_adds_its_facts_under_its_name(install: Install) -> Non
         "rules: - Norvik | acquire | Baltia | time: March",
         "zebra: - Norvik | shout | –",
     ]
+
+
+def test_a_rule_of_others_says_itself_how_sure_it_is(install: Install) -> None:
+    install(zebra="tests.extractors.test_plugins:loudly", rules="extractors.rules:RULES")
+    (extraction,) = extract_frozen([Document.of(SENTENCE, "case.md")])
+    ours, theirs = sorted(extraction.facts, key=lambda fact: fact.extractor)
+    assert (theirs.confidence, theirs.signs) == (0.37, ())
+    assert ours.signs
+    assert ours.confidence != theirs.confidence
 
 
 def test_what_two_extractors_say_alike_is_one_fact(install: Install) -> None:
