@@ -11,7 +11,11 @@ from extractors.words import words
 
 TO_COME = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d"})
 MODALS = frozenset({"may", "might", "could", "can", "ca", "must", "should", "ought"})
-SETTING = frozenset({"set", "schedule", "slate", "plan", "fix", "call", "postpone", "expect"})
+SETTING = frozenset(
+    {"set", "schedule", "slate", "plan", "fix", "call", "expect"}
+    | {"postpone", "delay", "adjourn", "extend", "defer"}
+)
+SET_BY = frozenset({"for", "until", "till"})
 PLANNING = (  # word lists
     "planning_verbs", "obliging_verbs", "planned_nouns", "estimating_verbs", "desire_verbs"
 )  # fmt: skip
@@ -25,7 +29,7 @@ def direction(verb: Token, preposition: str = "") -> Direction:
     what was planned in the past tense, where the time may be that of the planning ("pledged to cut
     output on Thursday"). Other infinitives and participles go with the verb above them.
     """
-    if preposition == "for" and lemma(verb) in SETTING:
+    if preposition in SET_BY and lemma(verb) in SETTING:
         return "future"
     for _ in range(STEPS):
         forms = {kid.lower_ for kid in kids(verb) if kid.dep_ in ("aux", "auxpass")}

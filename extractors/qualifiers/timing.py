@@ -41,9 +41,21 @@ def times_of(verbs: Iterable[Token]) -> Iterator[tuple[Token, Span]]:
             if beside and is_time(kid) and not _is_age(kid):
                 yield verb, time_span(kid)
             if kid.dep_ == "prep" and kid.lower_ != "to":  # "sentenced to ten years"
+                yield from ((verb, span) for span in _after(kid))
+            if kid.dep_ == "advmod" and not is_time(kid):  # "early on Saturday"
                 for inner in kids(kid):
-                    if inner.dep_ == "pobj" and is_time(inner):
-                        yield verb, time_span(inner)
+                    if inner.dep_ == "prep" and inner.i == kid.i + 1:
+                        yield from ((verb, span) for span in _after(inner))
+
+
+def _after(preposition: Token) -> Iterator[Span]:
+    """The times after a preposition, and after that of a time of day: "at 6 a.m. on Saturday"."""
+    for noun in kids(preposition):
+        if noun.dep_ == "pobj" and is_time(noun):
+            yield time_span(noun)
+            for inner in kids(noun):
+                if inner.dep_ == "prep" and inner.lower_ == "on":
+                    yield from _after(inner)
 
 
 def time_of(verbs: Iterable[Token]) -> Span | None:
@@ -58,7 +70,7 @@ def when(verbs: Iterable[Token], published: str | None) -> Interval | None:
     """
     for verb, span in times_of(verbs):
         words = expression(span)
-        if verb.lemma_ in MOVING and not LINKS.isdisjoint(words.split()):
+        if verb.lemma_ in MOVING and not LINKS.isdisjoint(words.split()[1:]):
             continue  # "postponed from Monday to Friday" is no period
         found = interval_of(words, published, direction(verb, words.partition(" ")[0].lower()))
         if found is not None:

@@ -51,7 +51,7 @@ NUMBER = {
     "surroundings": 5,
     "time-place-quantity": 15,
     "title": 15,
-    "values": 20,
+    "values": 23,
     "whole-sentences": 26,
 }
 LIMITS = 47  # lines that name a known limit; the fewer the better
