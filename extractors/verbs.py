@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.clefts import focus
-from extractors.tokens import Token
+from extractors.tokens import Token, remembered
 from extractors.tree import block_kind, child, children, conjuncts, first_conjunct, kids, lemma
 from extractors.words import words
 
@@ -86,6 +86,7 @@ def is_main_after_relative(verb: Token) -> bool:
     return relative is not None and relative.i < verb.i and between
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, by its auxiliary, its subject or as a bare past participle."""
     if child(verb, "auxpass", "nsubjpass") is not None or is_headline_passive(verb):

@@ -8,7 +8,7 @@ from extractors.clause import Clauses
 from extractors.obliques import agents
 from extractors.qualifiers.denial import contradicted, is_untold
 from extractors.qualifiers.quotes import Quotations, speaker_of
-from extractors.tokens import Token
+from extractors.tokens import Token, remembered
 from extractors.tree import child, kids
 from extractors.verbs import speaks_again
 from extractors.words import words
@@ -84,6 +84,7 @@ def _according(token: Token) -> Attribution | None:
     return None
 
 
+@remembered
 def attribution(predicate: Token, clauses: Clauses, quotations: Quotations) -> Attribution | None:
     """Who is said to say what the predicate's clause says, None for the article itself.
 

@@ -8,7 +8,7 @@ from extractors.facts import Modality, Tense
 from extractors.obliques import addressees
 from extractors.qualifiers.attribution import charge
 from extractors.qualifiers.denial import contradicted, is_untold, verdict
-from extractors.tokens import Token
+from extractors.tokens import Token, remembered
 from extractors.tree import child, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
 from extractors.verbs import has_to, has_yet_to, is_negating
@@ -58,6 +58,7 @@ def _has_condition(verb: Token) -> bool:
     return any(kid.dep_ in ("advcl", "ccomp") and _conditional(kid) for kid in kids(verb))
 
 
+@remembered
 def own(verb: Token) -> Modality:
     """The modality that the verb's own clause gives it."""
     auxiliaries = {kid.lower_ for kid in _auxiliaries(verb)}
