@@ -18,6 +18,7 @@ from statistics import median
 
 import spacy
 
+from extractors.blas import one_thread
 from extractors.clean import describe
 from extractors.extract import extraction_of
 from extractors.facts import Document
@@ -55,12 +56,12 @@ def measure(texts: Sequence[str], runs: int = 5) -> list[Share]:
         parsed = list(parse((describe(document) for document in documents), ours))
         return _seconds(lambda: [extraction_of(document, docs) for document, docs in parsed])
 
+    def own_parse() -> float:
+        with one_thread():  # as nlp.parse does
+            return _seconds(lambda: list(ours.pipe(many)))
+
     def run() -> Share:
-        return Share(
-            _seconds(lambda: list(plain.pipe(many))),
-            _seconds(lambda: list(ours.pipe(many))),
-            extraction(),
-        )
+        return Share(_seconds(lambda: list(plain.pipe(many))), own_parse(), extraction())
 
     run()
     return [run() for _ in range(runs)]
