@@ -39,7 +39,7 @@ def is_predicate(token: Token) -> bool:
 
 def _is_remark(token: Token) -> bool:
     """ "as promised", "as expected": a remark on the clause, which says nothing of its own."""
-    alone = [kid for kid in kids(token) if kid.dep_ not in ("punct", "advmod")]
+    alone = [kid for kid in kids(token) if kid.dep_ not in ("punct", "advmod", "agent", "prep")]
     return len(alone) == 1 and alone[0].lower_ == "as" and alone[0].i == token.i - 1
 
 
@@ -86,12 +86,24 @@ def is_main_after_relative(verb: Token) -> bool:
     return relative is not None and relative.i < verb.i and between
 
 
+def _shares_be(verb: Token) -> bool:
+    """ "were ready and displayed", "wearing a mask and handcuffed by police"."""
+    if child(verb, "nsubj", "dobj", "aux", "xcomp", "ccomp", "prt") is not None:
+        return False
+    if verb.head.lemma_ == "be" and child(verb.head, "acomp") is not None:
+        return verb.tag_ == "VBN" or lemma(verb) in words("transitive_verbs")
+    by = any(kid.lower_ == "by" for kid in kids(verb))
+    return verb.head.tag_ == "VBG" and verb.tag_ == "VBN" and by
+
+
 @remembered
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, by its auxiliary, its subject or as a bare past participle."""
     if child(verb, "auxpass", "nsubjpass") is not None or is_headline_passive(verb):
         return True
     reduced = verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.head.i == verb.i - 1
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and _shares_be(verb):
+        return True
     if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.dep_ == "acl":
         # "the ship, built in Kiel and launched in May"
         return verb.head.tag_ == "VBN" and child(verb, "nsubj", "dobj", "aux") is None

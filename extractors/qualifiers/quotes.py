@@ -11,6 +11,8 @@ from extractors.tree import child, kids
 from extractors.words import words
 
 MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
+OPENING, CLOSING = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"})
+STOPS = frozenset(".,;:?!)")
 SHORTEST = 4  # tokens: below it, quotation marks only set words apart
 
 
@@ -29,20 +31,37 @@ def _blocks(doc: Doc) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], len(doc)], strict=True)
 
 
+def _side(doc: Doc, i: int) -> str:
+    """Whether a mark opens or closes, by its form or by what it is glued to; "" for neither."""
+    if doc[i].text in OPENING or doc[i].text in CLOSING:
+        return "opens" if doc[i].text in OPENING else "closes"
+    last = i + 1 == len(doc)
+    apart_left = i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].text == "("
+    apart_right = last or bool(doc[i].whitespace_) or doc[i + 1].text in STOPS
+    return "" if apart_left == apart_right else "opens" if apart_left else "closes"
+
+
 def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
-    """First and last token between two marks; a mark left open runs to the end of its block."""
+    """First and last token between two marks.
+
+    What is left open runs to the sentence with the next mark that opens, or to its block's end.
+    """
     marks = [i for i, text in enumerate(doc.texts) if text in MARKS]
     if not marks:
         return
     for begin, stop in _blocks(doc):
         opened: int | None = None
-        for i in marks[bisect_left(marks, begin) : bisect_left(marks, stop)]:
-            if opened is None:
+        inside = marks[bisect_left(marks, begin) : bisect_left(marks, stop)]
+        sides = [_side(doc, i) for i in inside]
+        for place, (i, side) in enumerate(zip(inside, sides, strict=True)):
+            after = sides[place + 1] if place + 1 < len(sides) else ""
+            if opened is not None:
+                last = i - 1 if side != "opens" else max(doc[i].sent.start - 1, opened)
+                if last - opened >= SHORTEST:
+                    yield opened + 1, last
+                opened = i if side == "opens" else None  # the one before was never closed
+            elif side != "closes" or after == "closes":  # two that close: the first is misprinted
                 opened = i
-            else:
-                if i - opened > SHORTEST:
-                    yield opened + 1, i - 1
-                opened = None
         if opened is not None and stop - opened > SHORTEST:
             yield opened + 1, stop - 1
 

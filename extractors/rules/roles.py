@@ -67,6 +67,14 @@ def noun_words(sentence: Sentence, noun: Token) -> str:
     return " ".join([*before, noun.lower_ if noun.pos_ == "PROPN" else noun.text]).lower()
 
 
+def _is_superlative(noun: Token) -> bool:
+    return any(t.tag_ in ("JJS", "RBS") for kid in noun.lefts for t in kid.subtree)
+
+
+def _has_of(noun: Token) -> bool:
+    return any(oblique.preposition == "of" for oblique in obliques(noun, noun))
+
+
 def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
     """What the noun leads to: its possessor or the name before it, then its prepositions.
 
@@ -81,6 +89,8 @@ def role_links(sentence: Sentence, noun: Token) -> Iterator[Link]:
     if of is not None and of.dep_ == "amod" and noun.lemma_ in words("mutual_nouns"):
         of = None  # "a Spanish competitor" competes with somebody else
     found = False
+    if of is not None and _is_superlative(noun) and _has_of(noun):
+        of = None  # "the world's largest maker of turbines": in the world, of turbines
     if of is not None:
         for head in conjuncts(of):
             yield Link(f"{label} of", (noun,), head)

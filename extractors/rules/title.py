@@ -111,6 +111,7 @@ def description(sentence: Sentence) -> Iterator[Proposition]:
         before = token.doc[first - 1]
         if (
             before.pos_ == "NOUN"
+            and before.text[:1].islower()
             and before.head.i == token.i
             and before.dep_ in ("compound", "nmod")
             and before.lemma_.lower() not in words("role_nouns")
