@@ -11,6 +11,7 @@ from extractors.words import words
 RAISING = frozenset({"think", "believe", "expect", "want", "intend", "plan", "seem", "appear"})
 FEW = frozenset({"few", "little"})
 NO = frozenset({"no", "neither", "nobody", "none", "nothing", *FEW})
+CERTAIN = frozenset({"true", "correct", "possible", "likely"})
 LONGEST = 4  # words between a verb and the gerund that it denies
 
 
@@ -113,9 +114,9 @@ def is_untrue(verb: Token) -> bool:
     if adjective is None:
         return False
     denied = is_denied(adjective.head)
-    return (adjective.lower_ in words("untrue_adjectives")) != (
-        denied and adjective.lower_ in ("true", "correct", "possible", "likely", "the case")
-    )
+    if adjective.lower_ in words("untrue_adjectives"):
+        return not denied
+    return denied and adjective.lower_ in CERTAIN
 
 
 def is_untold(verb: Token) -> bool:

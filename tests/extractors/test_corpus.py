@@ -20,10 +20,10 @@ NUMBER = {
     "circumstances": 14,
     "clefts": 7,
     "comparatives": 5,
-    "complements": 21,
+    "complements": 25,
     "completions": 13,
     "compounds": 6,
-    "coordination": 23,
+    "coordination": 29,
     "copula": 16,
     "demands": 14,
     "denial": 23,
@@ -54,7 +54,7 @@ NUMBER = {
     "values": 23,
     "whole-sentences": 26,
 }
-LIMITS = 47  # lines that name a known limit; the fewer the better
+LIMITS = 49  # lines that name a known limit; the fewer the better
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
