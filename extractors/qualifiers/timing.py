@@ -11,6 +11,7 @@ from extractors.tokens import Span, Token
 from extractors.tree import kids
 from extractors.values import Interval
 from extractors.verbs import is_time
+from extractors.words import words
 
 BEFORE = 8  # tokens in which the words before an expression are looked for
 LINKS = frozenset({"to", "until", "till", "through", "-", "–", "—"})
@@ -46,6 +47,16 @@ def times_of(verbs: Iterable[Token]) -> Iterator[tuple[Token, Span]]:
                 for inner in kids(kid):
                     if inner.dep_ == "prep" and inner.i == kid.i + 1:
                         yield from ((verb, span) for span in _after(inner))
+        for kid in kids(verb):
+            if kid.dep_ == "dobj" and kid.lemma_ not in words("event_nouns"):
+                yield from ((verb, span) for span in _strayed(kid))
+
+
+def _strayed(noun: Token) -> Iterator[Span]:
+    """ "closed the road on Tuesday": the day is often hung on the object, which has none."""
+    for kid in kids(noun):
+        if kid.dep_ == "prep" and kid.lower_ == "on":
+            yield from _after(kid)
 
 
 def _after(preposition: Token) -> Iterator[Span]:
@@ -69,10 +80,10 @@ def when(verbs: Iterable[Token], published: str | None) -> Interval | None:
     ``published`` is the article's ISO 8601 date, from which "last month" is counted.
     """
     for verb, span in times_of(verbs):
-        words = expression(span)
-        if verb.lemma_ in MOVING and not LINKS.isdisjoint(words.split()[1:]):
+        said = expression(span)
+        if verb.lemma_ in MOVING and not LINKS.isdisjoint(said.split()[1:]):
             continue  # "postponed from Monday to Friday" is no period
-        found = interval_of(words, published, direction(verb, words.partition(" ")[0].lower()))
+        found = interval_of(said, published, direction(verb, said.partition(" ")[0].lower()))
         if found is not None:
             return found
     return None

@@ -51,7 +51,7 @@ NUMBER = {
     "surroundings": 5,
     "time-place-quantity": 15,
     "title": 15,
-    "values": 23,
+    "values": 24,
     "whole-sentences": 26,
 }
 LIMITS = 49  # lines that name a known limit; the fewer the better
