@@ -26,6 +26,7 @@ class Selection:
     different ends. ``source`` is a document (its name, the name without folder or extension, its
     path, title or web site) or whom a fact is attributed to. ``since`` and ``until`` are ISO 8601
     dates, both included, of a document's publication; undated documents have no part in a period.
+    ``event`` is one of PLOVER's event types (``extractors.events.types.EVENTS``).
     ``min_confidence`` (0..1) is the least confidence of a fact.
     """
 
@@ -36,6 +37,7 @@ class Selection:
     until: str | None = None
     polarity: Polarity | None = None
     modality: Modality | None = None
+    event: str | None = None
     min_confidence: float | None = None
 
     def __post_init__(self) -> None:
@@ -102,6 +104,8 @@ def _holds(fact: Fact, selection: Selection, entities: Mapping[str, Entity]) -> 
     if selection.polarity and fact.polarity != selection.polarity:
         return False
     if selection.modality and fact.modality != selection.modality:
+        return False
+    if selection.event and fact.relation.event != selection.event:
         return False
     ends = _ends(fact)
     if selection.about and not any(_is(end, selection.about, entities) for end in ends):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from extractors.events.types import EVENTS
 from extractors.facts import MODALITIES, POLARITIES
 from graph.commands.shared import Refused
 
@@ -32,6 +33,12 @@ _OPTIONS = (
     click.option("--until", metavar="DATE", help="Articles of this day or earlier."),
     click.option("--polarity", type=click.Choice(POLARITIES), help="What is affirmed or denied."),
     click.option("--modality", type=click.Choice(MODALITIES), help="What is planned, possible …"),
+    click.option(
+        "--event",
+        type=click.Choice(EVENTS, case_sensitive=False),
+        metavar="TYPE",
+        help="What is of this type of PLOVER's: ASSAULT, AID, CONSULT …",
+    ),
     min_confidence_option,
 )
 

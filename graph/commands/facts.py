@@ -18,6 +18,7 @@ COLUMNS = (
     "document",
     "subject",
     "relation",
+    "event",
     "object",
     "arguments",
     "attributed_to",
@@ -59,6 +60,7 @@ def command(place: str, output: str, form: str, **wishes: Any) -> None:
       triplewire facts --about "Kim Jong Un"
       triplewire facts --between "North Korea" Ukraine
       triplewire facts --source KCNA --modality planned
+      triplewire facts --event CONSULT
       triplewire facts --min-confidence 0.8
       triplewire facts --format csv -o facts.csv
     """
@@ -109,6 +111,7 @@ def row(fact: Fact, document: Document) -> list[str]:
         document.name,
         fact.subject.label,
         fact.relation.label,
+        fact.relation.event or "",
         fact.object.label if fact.object else "",
         "; ".join(arguments),
         fact.attributed_to.label if fact.attributed_to else "",

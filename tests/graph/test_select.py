@@ -89,6 +89,11 @@ def test_polarity_and_modality_narrow_it_down() -> None:
     assert relations(Selection(about="Kim", modality="possible")) == ["shield"]
 
 
+def test_a_type_of_event_narrows_it_down() -> None:
+    assert relations(Selection(event="SUPPORT")) == ["pledge to support", "praise"]
+    assert relations(Selection(event="SUPPORT", polarity="negative")) == []
+
+
 def test_the_entities_are_those_that_the_facts_need() -> None:
     (chosen,) = select(DOCUMENTS, Selection(about="artillery shells"))
     assert {entity.id for entity in chosen.entities} == {

@@ -44,6 +44,11 @@ def test_facts_as_jsonl_are_lines_of_facts_jsonl(seed_folder: Path) -> None:
     assert {json.loads(line)["modality"] for line in planned} == {"planned"}
 
 
+def test_facts_of_a_type_of_event_are_listed(seed_folder: Path) -> None:
+    talks = lines(seed_folder, "facts", "--event", "consult", "--format", "jsonl")
+    assert {json.loads(line)["relation"]["event"] for line in talks} == {"CONSULT"}
+
+
 def test_facts_as_csv_have_a_head_and_a_row_each(seed_folder: Path) -> None:
     done = triplewire("facts", "--format", "csv", cwd=seed_folder)
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
