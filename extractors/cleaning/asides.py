@@ -123,7 +123,7 @@ def is_source(line: str) -> bool:
         return False
     without = _URL.sub("", _ENUMERATED.sub("", line)).strip(" \t:–—-|()[]<>.")
     if _URL.search(line) and (
-        len(without) < 20 or (not ends_sentence(without) and len(without) < 120)
+        len(without) < 20 or (not ends_sentence(line) and len(without) < 120)
     ):
         return True
     return bool(_SOURCE.match(line)) and len(line) < 120
