@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc as SpacyDoc
 
 from extractors.blas import one_thread
+from extractors.capitals import dictionary, in_small_letters, shouts
 from extractors.nlp import LONGEST, OFFSETS, make_doc
 from extractors.repair import repair
 from extractors.tokens import Doc, Span
@@ -54,7 +55,7 @@ def _tokens(line: str, nlp: Language) -> Iterator[SpacyDoc]:
         kept = [place for place in range(len(piece)) if place not in dropped]
         if not kept:
             continue
-        signs = [SIGNS.get(piece[place], piece[place]) for place in kept]
+        signs = _readable([SIGNS.get(piece[place], piece[place]) for place in kept], nlp)
         starts = [i == 0 for i in range(len(kept))]
         doc = SpacyDoc(nlp.vocab, words=signs, sent_starts=starts)  # type: ignore[arg-type]
         doc.user_data[WORDS] = [piece[place] for place in kept]
@@ -64,6 +65,13 @@ def _tokens(line: str, nlp: Language) -> Iterator[SpacyDoc]:
             if {place - 1, place + 1} & dropped
         }
         yield doc
+
+
+def _readable(words: list[str], nlp: Language) -> list[str]:
+    """The words as the parser knows them: of a line that is all capitals, in small letters."""
+    line = " ".join(words)
+    known = dictionary(nlp) if shouts(line) else None
+    return in_small_letters(line, known, {}).split(" ") if known is not None else words
 
 
 def _scare_quotes(words: list[str]) -> set[int]:

@@ -212,6 +212,36 @@ def test_an_unknown_shape_names_the_known_ones() -> None:
         triples([], shape="flat")
 
 
+# Tokens as treebanks write them: read as what they stand for, given back as they are.
+TREEBANK = {
+    "The firm -LRB- based in Oslo -RRB- bought three ships .": (
+        "The firm",
+        "bought",
+        "three ships",
+    ),
+    "She bought a -LSB- new -RSB- boat .": ("bought", "a -LSB- new -RSB- boat"),
+    "`` We won , '' said Ann .": ("said", "We won"),
+    "She said `` we left .": ("said", "we left"),
+    "He 's a judge .": ("'s", "a judge"),
+    "NORWAY SENDS SHIPS TO PERU .": ("SENDS", "SHIPS"),
+    "Ann met Bob at https://x.org/a .": None,
+    "-LRB- -RRB- -LSB- x -RSB- -LCB- -RCB-": None,
+}
+
+
+@pytest.mark.parametrize("shape", ["folded", "clauses"])
+@pytest.mark.parametrize("line", TREEBANK)
+def test_treebank_tokens_come_back_as_they_are(line: str, shape: str) -> None:
+    rows = list(triples(["", line, ""], shape=shape, pretokenized=True))
+    assert {row[0] for row in rows} <= {2}
+    supplied = {"is", "in"} if shape == "clauses" else set()
+    for row in rows:
+        assert set(" ".join(str(part) for part in row[2:]).split()) <= set(line.split()) | supplied
+    wanted = TREEBANK[line]
+    if wanted is not None:
+        assert wanted in [tuple(row[3:5]) for row in rows]
+
+
 ODD = [
     "",
     "   ",
