@@ -44,7 +44,9 @@ def _side(doc: Doc, i: int) -> str:
 def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
     """First and last token between two marks.
 
-    What is left open runs to the sentence with the next mark that opens, or to its block's end.
+    What is left open runs to the sentence with the next mark that opens; or to its block's end
+    where the next block goes on with a mark (a quotation of several paragraphs), else to the end of
+    its own sentence: somebody forgot the other mark.
     """
     marks = [i for i, text in enumerate(doc.texts) if text in MARKS]
     if not marks:
@@ -62,8 +64,11 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
                 opened = i if side == "opens" else None  # the one before was never closed
             elif side != "closes" or after == "closes":  # two that close: the first is misprinted
                 opened = i
-        if opened is not None and stop - opened > SHORTEST:
-            yield opened + 1, stop - 1
+        if opened is not None and opened + 1 < stop:
+            goes_on = stop < len(doc) and doc[stop].text in MARKS
+            stop = stop if goes_on else min(stop, doc[opened + 1].sent.end)
+            if stop - opened > SHORTEST:
+                yield opened + 1, stop - 1
 
 
 def speaker_of(verb: Token) -> Token | None:

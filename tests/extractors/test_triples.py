@@ -214,11 +214,7 @@ def test_an_unknown_shape_names_the_known_ones() -> None:
 
 # Tokens as treebanks write them: read as what they stand for, given back as they are.
 TREEBANK = {
-    "The firm -LRB- based in Oslo -RRB- bought three ships .": (
-        "The firm",
-        "bought",
-        "three ships",
-    ),
+    "The firm -LRB- based in Oslo -RRB- bought three ships .": ("bought", "three ships"),
     "She bought a -LSB- new -RSB- boat .": ("bought", "a -LSB- new -RSB- boat"),
     "`` We won , '' said Ann .": ("said", "We won"),
     "She said `` we left .": ("said", "we left"),
