@@ -28,6 +28,7 @@ REFUSING = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
 ACCIDENTAL = frozenset(
     {"kill", "injure", "wound", "hurt", "maim", "hit", "strike", "burn", "damage"}
 )
+VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 SPOKEN = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 DECIDING = ("REJECT", "THREATEN", "REQUEST")
 
@@ -131,7 +132,7 @@ def _deed(found: Proposition, mood: Mood) -> str | None:
 
 
 def _by_attack(verb: Token) -> bool:
-    return any(event_of(oblique.head) == "ASSAULT" for oblique in obliques(verb))
+    return any(event_of(oblique.head) in VIOLENT for oblique in obliques(verb))
 
 
 def _undergoers(found: Proposition, verb: Token, mood: Mood) -> list[Undergoer]:
