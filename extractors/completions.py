@@ -28,7 +28,18 @@ def state(preposition: Token) -> Token | None:
     if preposition.dep_ != "prep" or noun is None or kids(noun) or len(kids(preposition)) > 1:
         return None
     phrase = f"{preposition.lower_} {noun.lower_}"
-    return noun if phrase in words("state_phrases") and preposition.head.lemma_ != "be" else None
+    verb = preposition.head
+    if phrase not in words("state_phrases"):
+        return None
+    brings = verb.lemma_ in words("state_verbs") or phrase == "to death"
+    return noun if brings and _follows(preposition, verb) else None
+
+
+def _follows(preposition: Token, verb: Token) -> bool:
+    """Whether nothing but the object and a particle stands before it: "put the army | on alert"."""
+    before = preposition.i - 1
+    ends = [kid.right_edge.i for kid in children(verb, "dobj", "prt", "nsubjpass", "advmod")]
+    return before == verb.i or before in ends
 
 
 def completions(verb: Token) -> list[Token]:

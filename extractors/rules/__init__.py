@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.rules.active import active
-from extractors.rules.apposition import apposition
+from extractors.rules.apposition import apposition, role_before
 from extractors.rules.as_role import as_role
 from extractors.rules.base import Proposition, Rule, Sentence
 from extractors.rules.comparison import comparison
@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     title,
     description,
     apposition,
+    role_before,
     possessive,
     institution,
     nominal_event,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.rules.base import Proposition, Sentence
 from extractors.rules.roles import late_links, role_links
+from extractors.rules.title import name_start
 from extractors.tokens import Token
 from extractors.tree import conjuncts
 
@@ -33,6 +34,21 @@ def _about(sentence: Sentence, name: Token, noun: Token) -> Iterator[Proposition
             object=end,
             predicate=name,
         )
+
+
+def role_before(sentence: Sentence) -> Iterator[Proposition]:
+    """A role and one comma before a name: "Norway's premier, Erik Dahl said" → be premier of."""
+    for token in sentence.tokens:
+        if token.dep_ not in ("nsubj", "nsubjpass") or not sentence.is_person(token):
+            continue
+        first = name_start(token)
+        role = token.doc[first - 2] if first - 2 >= sentence.span.start else token
+        if token.doc[first - 1].text != "," or token.dep_ == "appos" or role.dep_ == "appos":
+            continue
+        known = {entity.id for entity in sentence.resolver.entities_of(role)}
+        same = known == {entity.id for entity in sentence.resolver.entities_of(token)}
+        if role.pos_ in ("NOUN", "PROPN") and role.i != token.i and same and role.head.i != token.i:
+            yield from _about(sentence, token, role)
 
 
 def apposition(sentence: Sentence) -> Iterator[Proposition]:
