@@ -21,7 +21,16 @@ ACTORS = frozenset({"person", "organization", "country", "group", "place"})
 ACTING = frozenset({"people", "keeper", "weapon", "document", "party"})
 PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 SIDE_RULES = frozenset(
-    {"title", "description", "apposition", "possessive", "institution", "located", "as role"}
+    {
+        "title",
+        "description",
+        "apposition",
+        "role before",
+        "possessive",
+        "institution",
+        "located",
+        "as role",
+    }
 )
 REFUSING = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
 # What happens by accident as often as by intent: without an agent it takes an attack to be told.

@@ -18,7 +18,9 @@ def _kinds(sentence: Sentence, token: Token) -> set[str]:
     return {entity.kind for entity in sentence.resolver.entities_of(token)}
 
 
-def _about(sentence: Sentence, name: Token, noun: Token) -> Iterator[Proposition]:
+def _about(
+    sentence: Sentence, name: Token, noun: Token, rule: str = "apposition"
+) -> Iterator[Proposition]:
     links = list(role_links(sentence, noun))
     if len(links) == 1 and links[0].end is None and name.i < noun.i:
         links = [*late_links(sentence, name, noun)] or links
@@ -27,7 +29,7 @@ def _about(sentence: Sentence, name: Token, noun: Token) -> Iterator[Proposition
         if end.i == name.i:
             continue
         yield Proposition(
-            rule="apposition",
+            rule=rule,
             subject=name,
             label=f"be {link.label}".strip(),
             words=link.words or (noun,),
@@ -48,7 +50,7 @@ def role_before(sentence: Sentence) -> Iterator[Proposition]:
         known = {entity.id for entity in sentence.resolver.entities_of(role)}
         same = known == {entity.id for entity in sentence.resolver.entities_of(token)}
         if role.pos_ in ("NOUN", "PROPN") and role.i != token.i and same and role.head.i != token.i:
-            yield from _about(sentence, token, role)
+            yield from _about(sentence, token, role, "role before")
 
 
 def apposition(sentence: Sentence) -> Iterator[Proposition]:

@@ -16,12 +16,12 @@ CASES = cases()
 # How many cases each file has: a case that goes missing is not missed by anybody else.
 NUMBER = {
     "active": 15,
-    "apposition": 15,
+    "apposition": 19,
     "circumstances": 14,
     "clefts": 7,
     "comparatives": 5,
     "complements": 25,
-    "completions": 13,
+    "completions": 14,
     "compounds": 6,
     "coordination": 29,
     "copula": 16,
