@@ -64,7 +64,8 @@ def _parenthesis(token: Token) -> Attribution | None:
     for kid in kids(token):
         saying = kid.lemma_.lower() in words("saying_verbs")
         as_said = kid.dep_ == "advcl" and any(t.lower_ == "as" for t in kids(kid))
-        as_said = as_said and child(kid, "dobj", "xcomp", "ccomp") is None  # "as they said no"
+        told = "ccomp" if kid.lemma_ == "tell" else "dobj"  # "as Heald told the paper" has a dobj
+        as_said = as_said and child(kid, told, "xcomp") is None  # "as they said no"
         if saying and (kid.dep_ == "parataxis" or as_said):
             speaker = speaker_of(kid)
             if speaker is not None:

@@ -12,14 +12,24 @@ from collections.abc import Callable
 
 from extractors.repair.attachments import ATTACHMENTS
 from extractors.repair.clauses import CLAUSES
+from extractors.repair.conjuncts import CONJUNCTS
 from extractors.repair.draft import Sentence
 from extractors.repair.headlines import HEADLINES
 from extractors.repair.lists import LISTS
 from extractors.repair.nouns import NAMES
+from extractors.repair.participles import PARTICIPLES
 from extractors.tokens import Doc
 
 Repair = Callable[[Sentence], None]
-REPAIRS: tuple[Repair, ...] = (*HEADLINES, *NAMES, *CLAUSES, *LISTS, *ATTACHMENTS)
+REPAIRS: tuple[Repair, ...] = (
+    *HEADLINES,
+    *NAMES,
+    *PARTICIPLES,
+    *CLAUSES,
+    *CONJUNCTS,
+    *LISTS,
+    *ATTACHMENTS,
+)
 
 
 def repair(doc: Doc) -> Doc:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.repair.draft import Sentence
+from extractors.repair.draft import SUBJECTS, Sentence
 from extractors.words import words
 
 PLACES = frozenset(["GPE", "LOC", "FAC"])
@@ -62,4 +62,68 @@ def _is_full_name(s: Sentence, i: int) -> bool:
     return s.tags[i - 1] == "NNP" and s.heads[i - 1] == i and s.word(s.edges(i)[0] - 1) == ","
 
 
-ATTACHMENTS = (circumstance_of_agent, date_of_name, apposition_of_role)
+def date_of_person(s: Sentence) -> None:
+    """People have no date: in "Rebels in the north on Tuesday shot two men" the verb has it."""
+    for i in s.marked("prep"):
+        noun = s.heads[i]
+        verb = s.heads[noun]
+        if s.words[i] != "on" or s.deps[noun] not in SUBJECTS or not noun < i < verb:
+            continue
+        time = s.kid(i, "pobj")
+        if time is None or s.ents[time] not in TIMES or not s.is_verb(verb):
+            continue
+        if s.ents[noun] in NAMED or s.lemmas[noun] in words("person_nouns") | words("role_nouns"):
+            s.attach(i, verb, "prep")
+
+
+def recipient_as_modifier(s: Sentence) -> None:
+    """A name between a verb of giving and its object receives: "gave Norway access"."""
+    for i in s.marked("compound", "nmod"):
+        noun = s.heads[i]
+        verb = s.heads[noun]
+        if s.deps[noun] != "dobj" or s.edges(noun)[0] != s.edges(i)[0] or i >= noun:
+            continue
+        if s.lemmas[verb] not in words("giving_verbs") or s.kid(verb, "dative") is not None:
+            continue
+        named = s.ents[i] in ("PERSON", "GPE") and s.ents[noun] != s.ents[i]
+        if named and s.tags[noun] in ("NN", "NNS") and s.edges(i)[0] == verb + 1:
+            for j in s.kids_as(noun, "compound", "amod"):
+                if j < i:
+                    s.attach(j, i, s.deps[j])
+            s.attach(i, verb, "dative")
+
+
+def score(s: Sentence) -> None:
+    """A score tells how it ended: "beat Chad 3-1" has one object, "put Mali 1-0 up" too."""
+    if "SYM" not in s.tags[s.start : s.stop]:
+        return
+    for i in range(s.start + 2, s.stop - 1):
+        if s.words[i] not in ("-", "–") or not (_is_goals(s, i - 1) and _is_goals(s, i + 1)):
+            continue
+        if i + 2 < s.stop and s.tags[i + 2][0] in "NJ":
+            continue  # "fired 10-15 missiles"
+        beside = i - 2
+        verb = next((j for j in s.above(i - 1) if s.is_verb(j)), None)
+        if verb is None or not verb <= beside:
+            continue
+        if s.tags[beside] in ("NNP", "NNPS") or s.is_verb(beside):
+            for j in (i - 1, i + 1, i):
+                s.attach(j, verb, "punct" if j == i else "dep")
+                s.unname(j)
+            if s.deps[beside] == "npadvmod" and s.kid(verb, "dobj") is None:
+                s.relabel(beside, "dobj")
+
+
+def _is_goals(s: Sentence, i: int) -> bool:
+    number = s.tags[i] == "CD" and s.words[i].isdigit() and len(s.words[i]) < 3
+    return number and s.ents[i] not in TIMES
+
+
+ATTACHMENTS = (
+    score,
+    circumstance_of_agent,
+    date_of_name,
+    date_of_person,
+    recipient_as_modifier,
+    apposition_of_role,
+)

@@ -48,6 +48,7 @@ class Sentence:
         for i in self._changed:
             token = doc.tokens[i]
             token.head, token.dep_ = doc.tokens[self.heads[i]], self.deps[i]
+            token.ent_type_, token.ent_iob_ = self.ents[i], doc.iobs[i]
             token.tag_, token.pos_, token.lemma_ = self.tags[i], doc.pos[i], self.lemmas[i]
         for i, kids in self._kids.items():
             doc.tokens[i].kids = [doc.tokens[j] for j in kids]
@@ -139,6 +140,11 @@ class Sentence:
         self.doc.pos[i] = PARTS[tag[0]]
         if lemma:
             self.lemmas[i] = lemma
+        self._changed.add(i)
+
+    def unname(self, i: int) -> None:
+        """Take the token out of the name or quantity that it was read as."""
+        self.ents[i], self.doc.iobs[i] = "", "O"
         self._changed.add(i)
 
     def _move(self, i: int, head: int) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractors.repair.draft import NOUNS, SUBJECTS, Sentence
 
 AND = frozenset(["and", "or", "&"])
+ROW = ("appos", "npadvmod", "nsubj", "conj", "dep", "nmod")
 CLOSING = frozenset([",", "–", "—", "-", "--", ")", ";", ":"])
 
 
@@ -58,38 +59,68 @@ def join(s: Sentence, first: int, second: int) -> None:
                 s.attach(j, last, "cc")
 
 
+def rows(s: Sentence, *deps: str) -> list[tuple[int, int]]:
+    """Neighbouring tokens of one label that hang on the same verb, in text order."""
+    found: dict[int, list[int]] = {}
+    for i in sorted(s.marked(*deps)):
+        found.setdefault(s.heads[i], []).append(i)
+    return [pair for row in found.values() for pair in pairwise(row)]
+
+
 def subjects_in_a_row(s: Sentence) -> None:
     """A verb has one subject: "The bank, the insurer and the broker settled" is a list."""
-    subjects = s.marked(*SUBJECTS)
-    if len(subjects) < 2:
-        return
-    subjects.sort()
-    for one, two in pairwise(subjects):
-        if s.heads[one] != s.heads[two] or two > s.heads[two] or s.tags[one] not in NOUNS:
+    for one, two in rows(s, *SUBJECTS):
+        if two > s.heads[two] or s.tags[one] not in NOUNS or s.tags[two] not in NOUNS:
             continue
-        if s.ents[one] in ("DATE", "TIME") or s.tags[two] not in NOUNS:
+        if s.ents[one] in ("DATE", "TIME"):
             continue
         gap = {s.words[j] for j in between(s, one, two)}
         if gap <= AND | {",", "as", "well"} and gap and (gap & AND or joins(s, two)):
             join(s, one, two)
+        elif s.edges(one)[1] == s.edges(two)[0] - 1:
+            _neighbour(s, one, two)
+
+
+def _neighbour(s: Sentence, one: int, two: int) -> None:
+    """A subject right after another: "agency Tanjug" is a name, "need for time zones" one noun."""
+    last = s.edges(one)[1]
+    plain = s.edges(two)[0] == two or s.deps[s.edges(two)[0]] in ("compound", "amod")
+    if s.tags[two] in ("NNP", "NNPS") and s.tags[one] in ("NN", "NNS") and plain:
+        if last == one and s.ents[two] != "PERSON":
+            s.attach(one, two, "compound")
+        else:
+            s.attach(two, one, "appos")
+    elif s.deps[last] == "pobj" and s.tags[last] == "NN" and s.edges(two)[0] == two:
+        preposition = s.heads[last]
+        for j in s.kids(last)[:]:
+            s.attach(j, two, s.deps[j])
+        if s.attach(two, preposition, "pobj"):
+            s.attach(last, two, "compound")
 
 
 def objects_in_a_row(s: Sentence) -> None:
     """Two objects with a comma between: "ran a farm, a post he hated", "roads, and a bridge"."""
-    objects = s.marked("dobj")
-    if len(objects) < 2:
-        return
-    for one, two in pairwise(objects):
-        if s.heads[one] != s.heads[two] or one < s.heads[one] or s.tags[two] not in NOUNS:
+    for one, two in rows(s, "dobj"):
+        if one < s.heads[one] or s.tags[two] not in NOUNS:
             continue
         gap = {s.words[j] for j in between(s, one, two)}
         if gap & AND and gap <= AND | {","}:
-            join(s, one, two)
-        elif gap == {","} and s.tags[one] in NOUNS:
+            join(s, _listed(s, one), two)
+        elif "," in gap and gap <= {",", ")"} and s.tags[one] in NOUNS:
             if joins(s, two):
-                join(s, one, two)
+                join(s, _listed(s, one), two)
             elif s.word(s.edges(two)[0]) in ("a", "an", "the"):
                 s.attach(two, one, "appos")
+
+
+def _listed(s: Sentence, i: int) -> int:
+    """Where a list goes on: in "three crimes, including theft, fraud and arson" at theft."""
+    prepositions = s.kids_as(i, "prep")
+    if prepositions and s.words[prepositions[-1]] in ("including", "as"):
+        member = s.kid(prepositions[-1], "pobj")
+        if member is not None and member > i:
+            return member
+    return i
 
 
 def subject_list_as_apposition(s: Sentence) -> None:
@@ -138,6 +169,28 @@ def _make(s: Sentence, i: int) -> str:
     return "plural" if s.tags[i] == "NNS" and s.kid(i, "det", "poss") is None else ""
 
 
+def names_in_title(s: Sentence) -> None:
+    """Headlines put a comma for "and": "Turkey, Greece hold talks", "Chad, Mali, Niger leave"."""
+    if not s.is_title():
+        return
+    for verb in s.marked("ROOT", "ccomp"):
+        last = s.kid(verb, *SUBJECTS)
+        if last is None or s.tags[last] not in ("NNP", "NNPS") or s.edges(last)[1] != verb - 1:
+            continue
+        names = [i for i in range(s.start, verb) if s.ents[i] and s.tags[i] == s.tags[last]]
+        names = [i for i in names if s.deps[i] in ROW and s.ents[i] == s.ents[last] and i <= last]
+        for one, two in reversed(list(pairwise(names))):
+            if s.words[two - 1] != "," or two - one != 2:
+                return
+        for i in names:
+            s.attach(i, verb, "dep")
+        for place, i in enumerate(names):
+            if place:
+                s.attach(i, names[place - 1], "conj")
+            else:
+                s.relabel(i, "nsubj")
+
+
 def as_well_as(s: Sentence) -> None:
     """ "Norvik as well as Baltia cut fares": the first of the two is the subject."""
     for i in s.marked("cc"):
@@ -176,6 +229,7 @@ def modifier_as_verb(s: Sentence) -> None:
 LISTS = (
     modifier_as_verb,
     as_well_as,
+    names_in_title,
     subjects_in_a_row,
     subject_list_as_apposition,
     names_as_apposition,

@@ -33,7 +33,7 @@ NUMBER = {
     "inside-ends": 5,
     "inversion": 9,
     "light-verbs": 13,
-    "misparsed": 23,
+    "misparsed": 42,
     "modality": 23,
     "moved": 5,
     "nouns-of-action": 19,
@@ -54,7 +54,7 @@ NUMBER = {
     "values": 24,
     "whole-sentences": 26,
 }
-LIMITS = 49  # lines that name a known limit; the fewer the better
+LIMITS = 41  # lines that name a known limit; the fewer the better
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
