@@ -142,6 +142,8 @@ def _gap(verb: Token) -> list[Token]:
         return []
     subjects = children(verb, "nsubj")
     noun = antecedent(verb)
+    if any(t.tag_ == "WP$" for s in subjects for t in s.subtree):
+        return []  # "the party whose leader served as minister"
     relative = [s for s in subjects if s.tag_ in RELATIVE_TAGS]
     if noun is None or len(subjects) == len(relative):
         return []

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.clause import Clause
 from extractors.rules.base import Proposition, Sentence, propose
 from extractors.rules.path import purpose_object
-from extractors.tree import child
-from extractors.verbs import is_time
+from extractors.tokens import Token
+from extractors.tree import child, children
+from extractors.verbs import has_to, is_time
 from extractors.wording import label, relation_words
+from extractors.words import words
 
 NAMING = frozenset({"brand", "call", "dub", "label", "term"})
+
+
+def _only_expects(clause: Clause) -> bool:
+    """ "expected the firm to make an offer": what is expected is the offer, not the firm."""
+    below = (*children(clause.verb, "xcomp", "ccomp", "advcl"), *_infinitives(clause))
+    return clause.verb.lemma_ in words("estimating_verbs") and any(has_to(verb) for verb in below)
+
+
+def _infinitives(clause: Clause) -> list[Token]:
+    return [kid for object_ in clause.objects for kid in children(object_, "acl")]
 
 
 def active(sentence: Sentence) -> Iterator[Proposition]:
@@ -25,6 +38,8 @@ def active(sentence: Sentence) -> Iterator[Proposition]:
         name = child(clause.verb, "oprd")
         if clause.verb.lemma_ in NAMING and name is not None and name.pos_ != "ADJ":
             continue  # "called the verdict a disgrace": not "called the verdict"
+        if _only_expects(clause):
+            continue
         main = sentence.clauses.above(clause.verb)
         through = purpose_object(clause, main)
         if through is not None and not sentence.is_named(through):

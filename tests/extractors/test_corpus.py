@@ -21,7 +21,7 @@ NUMBER = {
     "clefts": 7,
     "comparatives": 5,
     "complements": 25,
-    "completions": 14,
+    "completions": 16,
     "compounds": 6,
     "coordination": 29,
     "copula": 16,
