@@ -20,7 +20,7 @@ def object_words(head: Token) -> list[str]:
     phrase = noun_phrase(head, of=False)
     own = ("compound", "amod")
     kept = [t for t in phrase if t.i == head.i or (t.dep_ in own and not t.like_num)]
-    return [t.lower_ for t in kept][-2:]
+    return [t.text if t.ent_type_ and t.text[0].isupper() else t.lower_ for t in kept][-2:]
 
 
 def through(sentence: Sentence, oblique: Oblique) -> Iterator[tuple[str, Oblique]]:
