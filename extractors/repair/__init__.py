@@ -8,19 +8,16 @@ left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from extractors.repair.attachments import ATTACHMENTS
 from extractors.repair.clauses import CLAUSES
 from extractors.repair.conjuncts import CONJUNCTS
-from extractors.repair.draft import Sentence
+from extractors.repair.draft import Repair, Sentence
 from extractors.repair.headlines import HEADLINES
 from extractors.repair.lists import LISTS
 from extractors.repair.nouns import NAMES
 from extractors.repair.participles import PARTICIPLES
 from extractors.tokens import Doc
 
-Repair = Callable[[Sentence], None]
 REPAIRS: tuple[Repair, ...] = (
     *HEADLINES,
     *NAMES,
@@ -37,7 +34,8 @@ def repair(doc: Doc) -> Doc:
     for span in doc.sents:
         if len(span) > 2:
             sentence = Sentence(span)
-            for mend in REPAIRS:
-                mend(sentence)
+            for mend, labels in REPAIRS:
+                if not labels.isdisjoint(sentence.labels):
+                    mend(sentence)
             sentence.write()
     return doc

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.repair.draft import SUBJECTS, Sentence
+from extractors.repair.draft import SUBJECTS, Sentence, looks_at
 from extractors.words import words
 
 PLACES = frozenset(["GPE", "LOC", "FAC"])
@@ -10,6 +10,7 @@ TIMES = frozenset(["DATE", "TIME"])
 NAMED = frozenset(["PERSON", "GPE", "ORG", "NORP"])
 
 
+@looks_at("agent")
 def circumstance_of_agent(s: Sentence) -> None:
     """Who did it does not tell where or when: "was seized by guards in Oman in May"."""
     for i in s.marked("agent"):
@@ -25,6 +26,7 @@ def _tells_where(s: Sentence, preposition: int) -> bool:
     return noun is not None and s.ents[noun] in PLACES | TIMES
 
 
+@looks_at("prep")
 def date_of_name(s: Sentence) -> None:
     """A name has no date: in "was proposed by Ana Ruiz, an engineer, in 1980" the verb has it."""
     for i in s.marked("prep"):
@@ -39,6 +41,7 @@ def date_of_name(s: Sentence) -> None:
             s.attach(i, verb, "prep")
 
 
+@looks_at("appos", "conj")
 def apposition_of_role(s: Sentence) -> None:
     """A person is no place: in "The envoy to Yemen, Clara Weiss," she is the envoy."""
     for i in s.marked("appos", "conj"):
@@ -62,6 +65,7 @@ def _is_full_name(s: Sentence, i: int) -> bool:
     return s.tags[i - 1] == "NNP" and s.heads[i - 1] == i and s.word(s.edges(i)[0] - 1) == ","
 
 
+@looks_at("prep")
 def date_of_person(s: Sentence) -> None:
     """People have no date: in "Rebels in the north on Tuesday shot two men" the verb has it."""
     for i in s.marked("prep"):
@@ -76,6 +80,7 @@ def date_of_person(s: Sentence) -> None:
             s.attach(i, verb, "prep")
 
 
+@looks_at("compound", "nmod")
 def recipient_as_modifier(s: Sentence) -> None:
     """A name between a verb of giving and its object receives: "gave Norway access"."""
     for i in s.marked("compound", "nmod"):
@@ -93,6 +98,7 @@ def recipient_as_modifier(s: Sentence) -> None:
             s.attach(i, verb, "dative")
 
 
+@looks_at("ROOT")
 def score(s: Sentence) -> None:
     """A score tells how it ended: "beat Chad 3-1" has one object, "put Mali 1-0 up" too."""
     if "SYM" not in s.tags[s.start : s.stop]:

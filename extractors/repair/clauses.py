@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.repair.draft import NOUNS, SUBJECTS, Sentence
+from extractors.repair.draft import NOUNS, SUBJECTS, Sentence, looks_at
 from extractors.words import words
 
 BE_HAVE = ("aux", "auxpass")
@@ -11,6 +11,7 @@ CONJUNCTIONS = frozenset(["as", "after", "before", "since", "until"])
 OPENERS = ("mark", "cc", "nsubj", "nsubjpass", "csubj", "expl")
 
 
+@looks_at(*CLAUSAL)
 def reduced_relative(s: Sentence) -> None:
     """The first of two verbs is a relative: "Workers hired last year lost their jobs".
 
@@ -107,6 +108,7 @@ def _is_joined(s: Sentence, verb: int, i: int) -> bool:
     )
 
 
+@looks_at("acl")
 def main_verb_of_noun(s: Sentence) -> None:
     """A sentence's main verb hung on the last noun: "Families driven out by war returned"."""
     (root, *more) = s.marked("ROOT")
@@ -125,6 +127,7 @@ def main_verb_of_noun(s: Sentence) -> None:
             return
 
 
+@looks_at("parataxis", "ccomp")
 def parenthetical(s: Sentence) -> None:
     """ "The firms, said Mauer, are small": who says it does not stand before the verb as well."""
     for i in s.marked("parataxis", "ccomp"):
@@ -140,6 +143,7 @@ def parenthetical(s: Sentence) -> None:
             s.relabel(i, "parataxis")
 
 
+@looks_at("ccomp", "advcl", "dep")
 def subject_of_preposition(s: Sentence) -> None:
     """What "as" leads to is a clause if a verb follows: "fell as sales of cars continued"."""
     for i in s.marked("ccomp", "advcl", "dep"):
@@ -161,6 +165,7 @@ def subject_of_preposition(s: Sentence) -> None:
         s.attach(preposition, i, "mark")
 
 
+@looks_at("acl", "advcl")
 def passive_participle(s: Sentence) -> None:
     """A past form without subject and object is passive: "a lynx, often called a cat"."""
     for i in s.marked("acl", "advcl"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from extractors.repair.draft import NOUNS, SUBJECTS, Sentence
+from extractors.repair.draft import NOUNS, SUBJECTS, Sentence, looks_at
 
 SINGULAR = frozenset(["is", "was", "has", "does"])
 HELPERS = ("aux", "auxpass")
 CLAUSES = ("ccomp", "attr", "conj", "acomp", "dobj")
 
 
+@looks_at("conj")
 def infinitive_after_finite(s: Sentence) -> None:
     """A base form continues an infinitive: "began a drive to cut waste and save money"."""
     for i in s.marked("conj"):
@@ -42,6 +43,7 @@ def _infinitive_between(s: Sentence, verb: int, i: int) -> int | None:
     return found[-1] if found else None
 
 
+@looks_at("conj")
 def finite_after_gerund(s: Sentence) -> None:
     """A past tense continues a past tense: "accused Chad of arming rebels and closed the road"."""
     for i in s.marked("conj"):
@@ -56,6 +58,7 @@ def finite_after_gerund(s: Sentence) -> None:
             s.attach(i, partner, "conj")
 
 
+@looks_at("conj")
 def subject_in_list(s: Sentence) -> None:
     """The noun after "and" begins the clause: "Peru is poor and the church runs schools"."""
     for i in s.marked("conj"):
@@ -77,6 +80,7 @@ def subject_in_list(s: Sentence) -> None:
             s.attach(begin - 1, verb, "cc")
 
 
+@looks_at("conj")
 def gerund_after_finite(s: Sentence) -> None:
     """A gerund after "and" continues a gerund: "was fined for lying and hiding losses"."""
     for i in s.marked("conj"):
@@ -99,6 +103,7 @@ def gerund_after_finite(s: Sentence) -> None:
             s.attach(i, partner, "conj")
 
 
+@looks_at("conj")
 def participle_after_participle(s: Sentence) -> None:
     """A bare past form after a participle is one: "a bill backed by Chad and signed in May"."""
     for i in s.marked("conj"):
@@ -109,6 +114,7 @@ def participle_after_participle(s: Sentence) -> None:
             s.retag(i, "VBN")
 
 
+@looks_at("ROOT", "ccomp", "relcl")
 def past_as_participle(s: Sentence) -> None:
     """A verb with a subject and no auxiliary is finite: "French troops trained in Mali"."""
     if s.is_title():
@@ -121,6 +127,7 @@ def past_as_participle(s: Sentence) -> None:
             s.retag(i, "VBD")
 
 
+@looks_at("conj")
 def clause_in_subject(s: Sentence) -> None:
     """A singular verb has one subject: "Peru sent guards and a ship was hired"."""
     for i in s.marked(*CLAUSES):

@@ -7,7 +7,8 @@ changed reaches its tokens at once, when all repairs are done.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from extractors.tokens import Doc, Span
 from extractors.tree import block_kind
@@ -24,7 +25,7 @@ class Sentence:
 
     The columns are the Doc's own: ``words`` in lower case, ``tags``, ``deps``, ``ents`` (types, ""
     for none) and ``heads`` (token numbers; a root is its own head). Tokens with one of the labels
-    in ``PLAIN`` are not looked up by it.
+    in ``PLAIN`` are not looked up by it; ``labels`` has the others with their tokens.
     """
 
     def __init__(self, span: Span) -> None:
@@ -32,11 +33,11 @@ class Sentence:
         self.doc, self.start, self.stop = doc, span.start, span.end
         self.words, self.tags, self.deps = doc.lowers, doc.tags, doc.deps
         self.lemmas, self.ents, self.heads = doc.lemmas, doc.ents, doc.heads
-        self._marked: dict[str, list[int]] = {}
+        self.labels: dict[str, list[int]] = {}
         for i in range(span.start, span.end):
             dep = doc.deps[i]
             if dep not in PLAIN:
-                self._marked.setdefault(dep, []).append(i)
+                self.labels.setdefault(dep, []).append(i)
         self._kids: dict[int, list[int]] = {}
         self._changed: set[int] = set()
 
@@ -57,8 +58,8 @@ class Sentence:
         """The tokens with one of the dependency labels; of each label in text order."""
         found = []
         for dep in deps:
-            if dep in self._marked:
-                found += [i for i in self._marked[dep] if self.deps[i] == dep]
+            if dep in self.labels:
+                found += [i for i in self.labels[dep] if self.deps[i] == dep]
         return found
 
     def kids(self, i: int) -> list[int]:
@@ -121,7 +122,7 @@ class Sentence:
         """Give the token's dependency another label."""
         if self.deps[i] != dep:
             self.deps[i] = dep
-            known = self._marked.setdefault(dep, [])
+            known = self.labels.setdefault(dep, [])
             if i not in known:
                 insort(known, i)
             self._changed.add(i)
@@ -154,3 +155,15 @@ class Sentence:
         if head != i:
             insort(self.kids(head), i)
         self._changed.add(i)
+
+
+class Repair(NamedTuple):
+    """A repair, and the labels of which the parser must have given one, or else it is not tried."""
+
+    mend: Callable[[Sentence], None]
+    labels: frozenset[str]
+
+
+def looks_at(*labels: str) -> Callable[[Callable[[Sentence], None]], Repair]:
+    """Makes a function a repair of sentences that have one of the labels."""
+    return lambda mend: Repair(mend, frozenset(labels))

@@ -5,7 +5,7 @@ All of them look only at sentences whose root is no verb that could stand there.
 
 from __future__ import annotations
 
-from extractors.repair.draft import NOUNS, SUBJECTS, Sentence
+from extractors.repair.draft import NOUNS, SUBJECTS, Sentence, looks_at
 from extractors.words import words
 
 MODIFIERS = ("compound", "nmod", "amod", "det", "nummod", "poss", "quantmod")
@@ -25,6 +25,7 @@ def _is_known(s: Sentence, i: int) -> bool:
     return base(form) in words("headline_verbs") and form != base(form)
 
 
+@looks_at("compound", "nmod")
 def verb_as_modifier(s: Sentence) -> None:
     """A plural between two nouns, and no verb: "Kenya exports coffee to Japan"."""
     root = _nominal_root(s)
@@ -44,6 +45,7 @@ def verb_as_modifier(s: Sentence) -> None:
             return
 
 
+@looks_at("ROOT")
 def verb_as_subject(s: Sentence) -> None:
     """The object was taken for the verb: "Court rejects appeal", "Nurses plan strike"."""
     (root, *more) = s.marked("ROOT")
@@ -62,6 +64,7 @@ def verb_as_subject(s: Sentence) -> None:
         _make_main(s, i, root, "VBZ" if singular else "VBP")
 
 
+@looks_at("ROOT")
 def verb_as_root_noun(s: Sentence) -> None:
     """A noun with a subject or with a clause is a verb: "Another theory posits that …"."""
     root = _nominal_root(s)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractors.repair.draft import NOUNS, SUBJECTS, Sentence
+from extractors.repair.draft import NOUNS, SUBJECTS, Sentence, looks_at
 
 AND = frozenset(["and", "or", "&"])
 ROW = ("appos", "npadvmod", "nsubj", "conj", "dep", "nmod")
@@ -67,6 +67,7 @@ def rows(s: Sentence, *deps: str) -> list[tuple[int, int]]:
     return [pair for row in found.values() for pair in pairwise(row)]
 
 
+@looks_at(*SUBJECTS)
 def subjects_in_a_row(s: Sentence) -> None:
     """A verb has one subject: "The bank, the insurer and the broker settled" is a list."""
     for one, two in rows(s, *SUBJECTS):
@@ -98,6 +99,7 @@ def _neighbour(s: Sentence, one: int, two: int) -> None:
             s.attach(last, two, "compound")
 
 
+@looks_at("dobj")
 def objects_in_a_row(s: Sentence) -> None:
     """Two objects with a comma between: "ran a farm, a post he hated", "roads, and a bridge"."""
     for one, two in rows(s, "dobj"):
@@ -123,6 +125,7 @@ def _listed(s: Sentence, i: int) -> int:
     return i
 
 
+@looks_at("appos")
 def subject_list_as_apposition(s: Sentence) -> None:
     """An apposition before the verb is closed by a comma: "Greeks, Romans and Celts traded"."""
     for i in s.marked("appos"):
@@ -136,6 +139,7 @@ def subject_list_as_apposition(s: Sentence) -> None:
             join(s, head, i)
 
 
+@looks_at("appos")
 def names_as_apposition(s: Sentence) -> None:
     """A person is not named by another's name: "Ana Silva, Tom Hale and Li Wei"."""
     for i in s.marked("appos"):
@@ -146,6 +150,7 @@ def names_as_apposition(s: Sentence) -> None:
             join(s, head, i)
 
 
+@looks_at("appos")
 def like_apposition(s: Sentence) -> None:
     """Nouns of one make with an "and" at the end are a list: "a bank, a mine, and a port"."""
     for i in s.marked("appos"):
@@ -169,6 +174,7 @@ def _make(s: Sentence, i: int) -> str:
     return "plural" if s.tags[i] == "NNS" and s.kid(i, "det", "poss") is None else ""
 
 
+@looks_at(*SUBJECTS)
 def names_in_title(s: Sentence) -> None:
     """Headlines put a comma for "and": "Turkey, Greece hold talks", "Chad, Mali, Niger leave"."""
     if not s.is_title():
@@ -191,6 +197,7 @@ def names_in_title(s: Sentence) -> None:
                 s.relabel(i, "nsubj")
 
 
+@looks_at("cc")
 def as_well_as(s: Sentence) -> None:
     """ "Norvik as well as Baltia cut fares": the first of the two is the subject."""
     for i in s.marked("cc"):
@@ -207,6 +214,7 @@ def as_well_as(s: Sentence) -> None:
                 s.relabel(noun, dep)
 
 
+@looks_at("conj")
 def modifier_as_verb(s: Sentence) -> None:
     """A participle in a list of nouns belongs to its noun: "smiles, frowns and raised brows"."""
     for i in s.marked("conj"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.repair.draft import Sentence
+from extractors.repair.draft import Sentence, looks_at
 from extractors.words import words
 
 
+@looks_at("ROOT")
 def noun_as_name(s: Sentence) -> None:
     """The capital of a first word makes no name: "Officials met", "Court frees editor"."""
     first = s.start

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.repair.draft import NOUNS, SUBJECTS, Sentence
+from extractors.repair.draft import NOUNS, SUBJECTS, Sentence, looks_at
 from extractors.words import words
 
 
+@looks_at("compound", "nmod")
 def result_as_modifier(s: Sentence) -> None:
     """What came of it is no list: "declared an emergency, closing schools and courts"."""
     for i in s.marked("compound", "amod", "nmod"):
@@ -25,6 +26,7 @@ def result_as_modifier(s: Sentence) -> None:
         s.retag(i, "VBG", _stem(form))
 
 
+@looks_at("appos", "prep")
 def participle_as_apposition(s: Sentence) -> None:
     """A bare noun in "ing" between commas: "The leaders, meeting in Accra, agreed"."""
     for i in s.marked("appos", "prep"):
@@ -42,6 +44,7 @@ def participle_as_apposition(s: Sentence) -> None:
             s.retag(i, "VBG", _stem(form))
 
 
+@looks_at("acl")
 def verb_as_object(s: Sentence) -> None:
     """A passive participle has no object: "The drug developed and tested in Chad protects"."""
     roots = s.marked("ROOT")

@@ -11,6 +11,7 @@ from spacy.tokens import Doc as SpacyDoc
 from extractors.clean import describe
 from extractors.nlp import parse
 from extractors.repair import REPAIRS, repair
+from extractors.repair.draft import Repair
 from extractors.tokens import Doc
 from tests.extractors.frozen import pipeline
 from tests.extractors.handmade import COARSE, VOCAB, parsed
@@ -82,9 +83,9 @@ def test_a_good_parse_is_left_alone() -> None:
     assert described(repair(doc)) == before
 
 
-@pytest.mark.parametrize("mend", REPAIRS)
-def test_each_repair_says_what_it_mends(mend: object) -> None:
-    assert '"' in (mend.__doc__ or ""), f"{mend} gives no example"
+@pytest.mark.parametrize("one", REPAIRS, ids=lambda one: one.mend.__name__)
+def test_each_repair_says_what_it_mends(one: Repair) -> None:
+    assert '"' in (one.mend.__doc__ or ""), f"{one.mend} gives no example"
 
 
 def test_an_empty_doc_is_fine() -> None:
