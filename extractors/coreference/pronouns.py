@@ -14,6 +14,7 @@ FEMALE = bag("she her hers herself")
 REFLEXIVE = bag("himself herself itself themselves")
 WINDOW = 3
 SEEMING = bag("seem appear happen turn matter follow")
+OUTSIDE = bag("cold cool warm hot dark light windy sunny rainy cloudy foggy stormy icy late early")
 WEATHER = bag("rain snow hail freeze")
 WEIGHTS = Weights()
 FLOOR = 30.0
@@ -189,6 +190,9 @@ def pleonastic(view: View, i: int) -> bool:
         fit = any(view.dep[k] in ("acomp", "attr") for k in kids)
         if fit and clause:
             return True
+        complement = view.child(verb, "acomp")
+        if complement is not None and view.lower[complement] in OUTSIDE:
+            return True  # "it was dark in Oslo"
         attr = view.child(verb, "attr")
         return attr is not None and any(view.dep[k] in ("relcl", "acl") for k in view.kids[attr])
     if view.dep[i] == "nsubjpass":

@@ -8,6 +8,7 @@ from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
 
 WINDOW = 6
+FAR = 15  # sentences: the parties to a dispute stay its parties
 COUNT = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 COUNTRIES = bag("countries nations states governments")
 SIDES = bag("sides parties")
@@ -44,7 +45,7 @@ def plural_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
 def _two_parties(state: Discourse, ref: Ref, size: int) -> Cluster | None:
     """ "Two rival factions signed it … both sides": the subject that was counted last."""
     view = state.view
-    for other in state.back(ref.sent, 3):
+    for other in state.back(ref.sent, FAR):
         if other.i >= ref.i or other.sort != "nominal" or not other.plural:
             continue
         counted = any(COUNT.get(view.lower[k]) == size for k in view.kids[other.i] if k < other.i)
