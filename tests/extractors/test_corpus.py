@@ -27,7 +27,7 @@ NUMBER = {
     "copula": 16,
     "demands": 14,
     "denial": 23,
-    "entities": 20,
+    "entities": 21,
     "events": 73,
     "headlines": 11,
     "inside-ends": 5,
