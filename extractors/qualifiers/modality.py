@@ -71,6 +71,8 @@ def own(verb: Token) -> Modality:
     for auxiliary, modality in BY_AUXILIARY.items():
         if auxiliary in auxiliaries:
             return modality
+    if any(kid.lower_ == "until" for kid in kids(verb)) and tense(verb) == "present":
+        return "planned"  # "until their demands are met"
     if any(kid.dep_ == "advmod" and kid.lower_ in words("hedging_adverbs") for kid in kids(verb)):
         return "possible"
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:

@@ -17,6 +17,7 @@ from extractors.words import words
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "attr", "acomp", "oprd"})
 ANSWERS = frozenset({"continue", "respond", "reply", "answer"})  # said whole without an object
+FRAGMENTS = frozenset({"age", "aim", "combine", "concern", "give", "involve", "leave", "name"})
 COMPANIONS = frozenset({"alongside", "with", "against", "together with"})
 
 
@@ -60,6 +61,15 @@ def nested(sentence: Sentence, obliques: tuple[Oblique, ...]) -> Iterator[Obliqu
                 yield inner
 
 
+def _is_fragment(clause: Clause) -> bool:
+    """Without an end the verb says too little: "talks aimed at ending the war", "men aged 34"."""
+    if clause.origin != "participle":
+        return False
+    gerunds = [kid for kid in children(clause.verb, "prep") if child(kid, "pcomp") is not None]
+    needed = any(kid.lower_ not in words("loose_prepositions") for kid in gerunds)
+    return needed or lemma(clause.verb) in FRAGMENTS
+
+
 def _of(sentence: Sentence, clause: Clause, name: str) -> Iterator[Proposition]:
     """One fact for each subject and oblique of a clause, or one with a single end without any."""
     verb_words = tuple(relation_words(clause))
@@ -82,7 +92,7 @@ def _of(sentence: Sentence, clause: Clause, name: str) -> Iterator[Proposition]:
                     o for o in clause.obliques if o.prepositions != oblique.prepositions
                 ),
             )
-        if not arguments:
+        if not arguments and not _is_fragment(clause):
             yield propose(clause, name, subject, label(clause), verb_words, None)
 
 
