@@ -14,6 +14,10 @@ from types import ModuleType
 from graph.pipeline import build
 
 
+# One thread: on a few processors more of them wait for one another longer than they work.
+QUIET = {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
+
+
 class Missing(Exception):
     """A set cannot be scored; the message says what is not there."""
 
@@ -54,7 +58,7 @@ def run(script: Path, *arguments: Path | str) -> str:
         [sys.executable, str(there(script)), *map(str, arguments)],
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, **QUIET},
         check=False,
     )
     if done.returncode:
