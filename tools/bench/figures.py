@@ -13,7 +13,6 @@ from types import ModuleType
 
 from graph.pipeline import build
 
-
 # One thread: on a few processors more of them wait for one another longer than they work.
 QUIET = {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
 
