@@ -16,7 +16,7 @@ CASES = cases()
 # How many cases each file has: a case that goes missing is not missed by anybody else.
 NUMBER = {
     "active": 15,
-    "apposition": 21,
+    "apposition": 22,
     "circumstances": 14,
     "clefts": 7,
     "comparatives": 5,
