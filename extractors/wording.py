@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.clause import Clause
 from extractors.completions import completions
 from extractors.tokens import Token
-from extractors.tree import end, first_conjunct, kids, lemma, missing_mark, start
+from extractors.tree import children, end, first_conjunct, kids, lemma, missing_mark, start
 from extractors.verbs import has_to, is_negating, is_passive, particles
 
 # Head words of a chain that only carry tense or modality: "is to be held" → "be held".
@@ -23,6 +23,8 @@ def _form(verb: Token, first: bool, passive: bool) -> list[str]:
         return [verb.lower_]
     base_form = lemma(verb)
     if passive:
+        if not first and verb.dep_ == "xcomp" and not children(verb, "auxpass"):
+            return [verb.lower_]  # "was found wrapped in a blanket"
         base = ["be", verb.lower_]
         return base if first or not has_to(verb) else ["to", *base]
     if first:

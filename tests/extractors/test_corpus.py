@@ -38,7 +38,7 @@ NUMBER = {
     "moved": 5,
     "nouns-of-action": 19,
     "participles": 15,
-    "passive": 14,
+    "passive": 15,
     "paths": 10,
     "polarity": 16,
     "possessive": 18,
