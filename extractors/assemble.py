@@ -176,6 +176,8 @@ class Assembler:
         for oblique in found.arguments:
             if found.object is not None and oblique.head.i == found.object.i:
                 continue
+            if f"{oblique.preposition} {oblique.head.lower_} " in found.label:
+                continue  # "be in contact with" has said it
             yield from self._argument(sentence, oblique, lemma(found.predicate))
 
     def _nested(
