@@ -26,6 +26,7 @@ SIDE_RULES = frozenset(
         "description",
         "apposition",
         "role before",
+        "office",
         "possessive",
         "institution",
         "located",

@@ -15,7 +15,14 @@ from extractors.rules.nominal import noun_of_action
 from extractors.rules.oblique import intransitive, passive, passive_agent
 from extractors.rules.pair import pair
 from extractors.rules.path import path, path_event, purpose
-from extractors.rules.possessive import between, institution, located, nominal_event, possessive
+from extractors.rules.possessive import (
+    between,
+    institution,
+    located,
+    nominal_event,
+    office,
+    possessive,
+)
 from extractors.rules.relative_place import relative_place
 from extractors.rules.title import description, title
 
@@ -44,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     role_before,
     possessive,
     institution,
+    office,
     nominal_event,
     noun_of_action,
     pair,

@@ -8,13 +8,15 @@ from extractors.obliques import obliques
 from extractors.rules.actions import action
 from extractors.rules.base import Proposition, Sentence
 from extractors.rules.oblique import is_argument
-from extractors.rules.roles import owner
+from extractors.rules.roles import noun_words, owner
 from extractors.tokens import Token
 from extractors.tree import child, conjuncts
 from extractors.verbs import is_predicate, is_time
 from extractors.words import words
 
 PLACES = frozenset({"place", "country"})
+NO_HOLDERS = frozenset({"compound", "appos", "attr", "amod", "oprd", "ROOT"})
+OWNERS = PLACES | {"organization"}
 
 
 def possessive(sentence: Sentence) -> Iterator[Proposition]:
@@ -57,6 +59,37 @@ def institution(sentence: Sentence) -> Iterator[Proposition]:
                 object=of,
                 predicate=token,
             )
+
+
+def office(sentence: Sentence) -> Iterator[Proposition]:
+    """Somebody without a name in an office: "Chile's foreign minister" → be foreign minister of.
+
+    Units and their commanders belong to an army in the same way. Who is named has a title instead.
+    """
+    for token in sentence.tokens:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words("office_nouns"):
+            continue
+        if sentence.is_named(token) or token.dep_ in NO_HOLDERS or token.head.lower_ == "as":
+            continue
+        for of in _belongs_to(sentence, token):
+            if {e.kind for e in sentence.resolver.entities_of(of)} <= OWNERS:
+                yield Proposition(
+                    rule="office",
+                    subject=token,
+                    label=f"be {noun_words(sentence, token)} of",
+                    words=(token,),
+                    object=of,
+                    predicate=token,
+                )
+
+
+def _belongs_to(sentence: Sentence, noun: Token) -> list[Token]:
+    """The names that a noun belongs to: before it, or after "of"."""
+    of = owner(sentence, noun)
+    if of is not None:
+        return [of] if sentence.is_named(of) else []
+    heads = [o.head for o in obliques(noun, noun) if o.preposition == "of"]
+    return [head for head in heads if sentence.is_named(head)]
 
 
 def nominal_event(sentence: Sentence) -> Iterator[Proposition]:

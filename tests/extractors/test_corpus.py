@@ -50,7 +50,7 @@ NUMBER = {
     "roles": 15,
     "surroundings": 5,
     "time-place-quantity": 15,
-    "title": 15,
+    "title": 18,
     "values": 24,
     "whole-sentences": 26,
 }
