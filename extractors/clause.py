@@ -244,5 +244,5 @@ class Clauses:
         if noun.pos_ in ("NOUN", "PROPN"):
             return who_does(noun, above.subjects), "gerund", ()
         if noun.pos_ == "ADJ" and noun.dep_ == "amod" and noun.i > noun.head.i:
-            return [noun.head], "participle", ()  # "hackers capable of launching attacks"
+            return [noun.head], "participle", ()  # "a firm capable of building ships"
         return list(above.subjects), "gerund", ()

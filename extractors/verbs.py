@@ -87,7 +87,7 @@ def is_main_after_relative(verb: Token) -> bool:
 
 
 def _shares_be(verb: Token) -> bool:
-    """ "were ready and displayed", "wearing a mask and handcuffed by police"."""
+    """ "were ready and displayed", "holding a sign and guarded by soldiers"."""
     if child(verb, "nsubj", "dobj", "aux", "xcomp", "ccomp", "prt") is not None:
         return False
     if verb.head.lemma_ == "be" and child(verb.head, "acomp") is not None:

@@ -107,7 +107,7 @@ def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
             if not is_argument(oblique) or not sentence.is_named(oblique.head):
                 continue
             if oblique.preposition in words("locative_prepositions") and not acts:
-                continue  # "a boy's clock in Texas"
+                continue  # "a farmer's barn in Kent"
             for possessor in conjuncts(token):
                 if is_time(possessor):
                     continue  # "Thursday's match against Leeds"

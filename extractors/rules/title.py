@@ -116,7 +116,7 @@ def description(sentence: Sentence) -> Iterator[Proposition]:
             and before.dep_ in ("compound", "nmod")
             and before.lemma_.lower() not in words("role_nouns")
             and child(before, "nummod") is None
-            and not (before.i and before.nbor(-1).pos_ == "PROPN")  # "FIFA football World Cup"
+            and not (before.i and before.nbor(-1).pos_ == "PROPN")  # "Norvik chess Grand Prix"
         ):
             for link in role_links(sentence, before):
                 yield Proposition(
