@@ -9,8 +9,9 @@ from extractors.abstain import is_score
 from extractors.clefts import stressed_phrases
 from extractors.completions import result
 from extractors.inversion import late_subject
+from extractors.memory import remembered
 from extractors.obliques import Oblique, inside, obliques, unrelative
-from extractors.tokens import Token, remembered
+from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, kids, lemma
 from extractors.verbs import (
     RELATIVE_TAGS,

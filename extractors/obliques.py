@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.completions import state
-from extractors.tokens import Token, remembered
+from extractors.memory import remembered
+from extractors.tokens import Token
 from extractors.tree import child, children, conjuncts, kids
 from extractors.verbs import (
     PARTICLES,

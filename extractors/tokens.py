@@ -8,10 +8,10 @@ they mean what they mean there; https://spacy.io/api/token.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import lru_cache, wraps
+from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Concatenate, ParamSpec, TypeVar, overload
+from typing import Any, overload
 
 from spacy import attrs
 from spacy.lang.en.lex_attrs import like_num
@@ -27,29 +27,6 @@ OFFSETS = "triplewire_offsets"
 _like_num = lru_cache(maxsize=4096)(like_num)
 _place = attrgetter("i")
 _is_punct = lru_cache(maxsize=4096)(is_punct)
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def remembered(function: Callable[Concatenate[Token, P], R]) -> Callable[Concatenate[Token, P], R]:
-    """Let a function of tokens be worked out once for the same ones, as long as their Doc lives.
-
-    For what several rules ask of a token. The parse must not change any more once it was asked,
-    and nobody may change what is given back.
-    """
-
-    @wraps(function)
-    def asked(token: Token, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        if kwargs:
-            return function(token, *args, **kwargs)
-        memory, key = token.doc.memory, (function, token, *args)
-        if key not in memory:
-            memory[key] = function(token, *args, **kwargs)
-        found: R = memory[key]
-        return found
-
-    return asked
 
 
 class Token:

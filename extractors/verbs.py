@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.clefts import focus
-from extractors.tokens import Token, remembered
+from extractors.memory import remembered
+from extractors.tokens import Token
 from extractors.tree import block_kind, child, children, conjuncts, first_conjunct, kids, lemma
 from extractors.words import words
 

@@ -192,11 +192,16 @@ def _of_clause(found: Proposition) -> Iterator[str]:
         yield "bare participle" if passive or verb.tag_ == "VBG" else "passive form read as active"
     if passive and lemma(verb) in words("intransitive_verbs"):
         yield "passive of a verb without objects"
+    yield from of_depth(verb, DEEP)
+
+
+def of_depth(verb: Token, deep: int) -> Iterator[str]:
+    """Whether a verb stands in a main clause, or with more than ``deep`` clauses around it."""
     depth, above = 0, verb
-    while above.dep_ != "ROOT" and above.head.i != above.i:
+    while above.head is not above:
         above = above.head
         depth += is_predicate(above)
-    if depth > DEEP:
+    if depth > deep:
         yield "deep clause"
     elif depth == 0:
         yield "main clause"

@@ -15,8 +15,9 @@ from extractors.events.lexicon import (
     verbs,
 )
 from extractors.events.naming import UNKNOWN_NAME, Classes, classes, event_of, fits, names
+from extractors.memory import remembered
 from extractors.obliques import obliques, states
-from extractors.tokens import Token, remembered
+from extractors.tokens import Token
 from extractors.tree import kids, lemma
 from extractors.verbs import has_to, particles
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.events.lexicon import Slot, event_nouns, noun_classes
-from extractors.tokens import Token, remembered
+from extractors.memory import remembered
+from extractors.tokens import Token
 from extractors.tree import child, kids, lemma
 from extractors.words import words
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.clause import Clause
+from extractors.confidence.signs import of_depth
 from extractors.openie.phrases import Row
 from extractors.tokens import Span
 from extractors.tree import child, first_conjunct, kids
-from extractors.verbs import RELATIVE_TAGS, has_to, is_predicate
+from extractors.verbs import RELATIVE_TAGS, has_to
 from extractors.words import words
 
 LONG_SENTENCE, VERY_LONG_SENTENCE = 20, 35  # tokens
@@ -80,14 +81,7 @@ def _of_clause(clause: Clause) -> Iterator[str]:
             yield "subject far away"
         if subject.pos_ == "PRON":
             yield "relative pronoun as subject" if subject.tag_ in RELATIVE_TAGS else "pronoun"
-    depth, above = 0, verb
-    while above.head is not above:
-        above = above.head
-        depth += is_predicate(above)
-    if depth > DEEP:
-        yield "deep clause"
-    elif depth == 0:
-        yield "main clause"
+    yield from of_depth(verb, DEEP)
 
 
 def of_row(row: Row, shape: str) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.clause import Clauses
+from extractors.memory import remembered
 from extractors.obliques import agents
 from extractors.qualifiers.denial import contradicted, is_untold
 from extractors.qualifiers.quotes import Quotations, speaker_of
-from extractors.tokens import Token, remembered
+from extractors.tokens import Token
 from extractors.tree import child, kids
 from extractors.verbs import speaks_again
 from extractors.words import words

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.facts import Modality, Tense
+from extractors.memory import remembered
 from extractors.obliques import addressees
 from extractors.qualifiers.attribution import charge
 from extractors.qualifiers.denial import contradicted, is_untold, verdict
-from extractors.tokens import Token, remembered
+from extractors.tokens import Token
 from extractors.tree import child, first_conjunct, is_ranked, kids
 from extractors.tree import lemma as base_form
 from extractors.verbs import has_to, has_yet_to, is_negating

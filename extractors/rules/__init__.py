@@ -13,6 +13,7 @@ from extractors.rules.light import light
 from extractors.rules.moved import moved
 from extractors.rules.nominal import noun_of_action
 from extractors.rules.oblique import intransitive, passive, passive_agent
+from extractors.rules.office import office
 from extractors.rules.pair import pair
 from extractors.rules.path import path, path_event, purpose
 from extractors.rules.possessive import (
@@ -20,7 +21,6 @@ from extractors.rules.possessive import (
     institution,
     located,
     nominal_event,
-    office,
     possessive,
 )
 from extractors.rules.relative_place import relative_place

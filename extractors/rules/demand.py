@@ -70,7 +70,6 @@ def demand(sentence: Sentence) -> Iterator[Proposition]:
                     predicate=governor,
                     verbs=outer.verbs if outer else (),
                     arguments=asked,
-                    confidence=0.85,
                 )
 
 

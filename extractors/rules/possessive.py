@@ -8,15 +8,25 @@ from extractors.obliques import obliques
 from extractors.rules.actions import action
 from extractors.rules.base import Proposition, Sentence
 from extractors.rules.oblique import is_argument
-from extractors.rules.roles import noun_words, owner
+from extractors.rules.roles import owner
 from extractors.tokens import Token
 from extractors.tree import child, conjuncts
 from extractors.verbs import is_predicate, is_time
 from extractors.words import words
 
 PLACES = frozenset({"place", "country"})
-NO_HOLDERS = frozenset({"compound", "appos", "attr", "amod", "oprd", "ROOT"})
-OWNERS = PLACES | {"organization"}
+
+
+def be_of(rule: str, thing: Token, noun: str, of: Token) -> Proposition:
+    """That a thing is the ``noun`` of somebody: "be navy of"."""
+    return Proposition(
+        rule=rule,
+        subject=thing,
+        label=f"be {noun} of",
+        words=(thing,),
+        object=of,
+        predicate=thing,
+    )
 
 
 def possessive(sentence: Sentence) -> Iterator[Proposition]:
@@ -30,14 +40,7 @@ def possessive(sentence: Sentence) -> Iterator[Proposition]:
         if thing.lemma_.lower() in words("role_nouns") or child(thing, "compound") is None:
             continue  # a bare name has no noun that would say what it is: "Germany's Siemens"
         for possessor in conjuncts(token):
-            yield Proposition(
-                rule="possessive",
-                subject=thing,
-                label=f"be {thing.lower_} of",
-                words=(thing,),
-                object=possessor,
-                predicate=thing,
-            )
+            yield be_of("possessive", thing, thing.lower_, possessor)
 
 
 def institution(sentence: Sentence) -> Iterator[Proposition]:
@@ -51,45 +54,7 @@ def institution(sentence: Sentence) -> Iterator[Proposition]:
         if of is None:
             continue
         if {e.kind for e in sentence.resolver.entities_of(of)} <= PLACES:
-            yield Proposition(
-                rule="institution",
-                subject=token,
-                label=f"be {token.lower_} of",
-                words=(token,),
-                object=of,
-                predicate=token,
-            )
-
-
-def office(sentence: Sentence) -> Iterator[Proposition]:
-    """Somebody without a name in an office: "Chile's foreign minister" → be foreign minister of.
-
-    Units and their commanders belong to an army in the same way. Who is named has a title instead.
-    """
-    for token in sentence.tokens:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in words("office_nouns"):
-            continue
-        if sentence.is_named(token) or token.dep_ in NO_HOLDERS or token.head.lower_ == "as":
-            continue
-        for of in _belongs_to(sentence, token):
-            if {e.kind for e in sentence.resolver.entities_of(of)} <= OWNERS:
-                yield Proposition(
-                    rule="office",
-                    subject=token,
-                    label=f"be {noun_words(sentence, token)} of",
-                    words=(token,),
-                    object=of,
-                    predicate=token,
-                )
-
-
-def _belongs_to(sentence: Sentence, noun: Token) -> list[Token]:
-    """The names that a noun belongs to: before it, or after "of"."""
-    of = owner(sentence, noun)
-    if of is not None:
-        return [of] if sentence.is_named(of) else []
-    heads = [o.head for o in obliques(noun, noun) if o.preposition == "of"]
-    return [head for head in heads if sentence.is_named(head)]
+            yield be_of("institution", token, token.lower_, of)
 
 
 def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
@@ -102,7 +67,7 @@ def nominal_event(sentence: Sentence) -> Iterator[Proposition]:
             continue
         if action(noun) is not None:
             continue  # read as a verb by the rule "noun of action"
-        acts = noun.lemma_ in words("event_nouns") or action(noun) is not None
+        acts = noun.lemma_ in words("event_nouns")
         for oblique in obliques(noun, noun):
             if not is_argument(oblique) or not sentence.is_named(oblique.head):
                 continue

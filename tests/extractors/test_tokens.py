@@ -7,7 +7,7 @@ from spacy.tokens import Doc as SpacyDoc
 
 from extractors.facts import Document
 from extractors.nlp import OFFSETS, load, parse
-from extractors.tokens import Doc, Token, remembered
+from extractors.tokens import Doc
 from tests.extractors.handmade import VOCAB, parsed, texts
 
 STRINGS = (
@@ -87,21 +87,3 @@ def test_tokens_begin_where_the_doc_remembers() -> None:
     doc = parsed("Rain/NN/nsubj/fell fell/VBD", offsets=[40, 46])
     assert [token.start for token in doc] == [40, 46]
     assert OFFSETS in doc.user_data
-
-
-def test_what_is_asked_of_a_token_is_worked_out_once() -> None:
-    asked = []
-
-    @remembered
-    def shout(token: Token, mark: str = "!") -> str:
-        asked.append(token.text)
-        return token.text.upper() + mark
-
-    rain, fell = parsed("Rain/NN/nsubj/fell fell/VBD")
-    assert [shout(rain), shout(rain), shout(fell), shout(rain, "?")] == [
-        "RAIN!", "RAIN!", "FELL!", "RAIN?",
-    ]  # fmt: skip
-    assert asked == ["Rain", "fell", "Rain"]
-    (other,) = parsed("Rain/NN")
-    assert shout(other) == "RAIN!"
-    assert len(asked) == 4
