@@ -161,7 +161,7 @@ def is_credit(line: str) -> bool:
 def credit_start(line: str) -> int:
     """Where a picture's credit begins at the end of a caption, -1 where there is none.
 
-    "A booth. Image: Nick Moreau." → 9.
+    "A booth. Image: Nina Holt." → 9.
     """
     starts = [found.start() for found in _CREDIT.finditer(line) if found.start()]
     if starts and len(line) - starts[0] <= _LONGEST_CREDIT and len(line) <= 2 * _LONGEST:

@@ -20,7 +20,7 @@ _PICTURES = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u200d\ufe0e\ufe0f\U000e0020-\U000e007f]+"
 )
 _BLOB = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
-# A word said three times or more; twice may be meant ("had had", "Duran Duran").
+# A word said three times or more; twice may be meant ("had had", "Baden Baden").
 _STAMMER = re.compile(r"\b([^\W\d_]+)((?:\s+\1\b){2,})", re.I)
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _OPENING = {")": "(", "]": "[", "}": "{"}

@@ -65,7 +65,7 @@ def _parenthesis(token: Token) -> Attribution | None:
     for kid in kids(token):
         saying = kid.lemma_.lower() in words("saying_verbs")
         as_said = kid.dep_ == "advcl" and any(t.lower_ == "as" for t in kids(kid))
-        told = "ccomp" if kid.lemma_ == "tell" else "dobj"  # "as Heald told the paper" has a dobj
+        told = "ccomp" if kid.lemma_ == "tell" else "dobj"  # "as Dahl told the paper" has a dobj
         as_said = as_said and child(kid, told, "xcomp") is None  # "as they said no"
         if saying and (kid.dep_ == "parataxis" or as_said):
             speaker = speaker_of(kid)

@@ -129,7 +129,7 @@ def main_verb_of_noun(s: Sentence) -> None:
 
 @looks_at("parataxis", "ccomp")
 def parenthetical(s: Sentence) -> None:
-    """ "The firms, said Mauer, are small": who says it does not stand before the verb as well."""
+    """ "The firms, said Lindt, are small": who says it does not stand before the verb as well."""
     for i in s.marked("parataxis", "ccomp"):
         if s.lemmas[i] not in words("saying_verbs") or s.heads[i] < i:
             continue

@@ -323,7 +323,7 @@ class TestCaptionsAndCredits:
     @pytest.mark.parametrize(
         ("line", "caption", "credit"),
         [
-            ("A booth in Bergen. Image: Nick Moreau.", "A booth in Bergen.", "Image: Nick Moreau."),
+            ("A booth in Bergen. Image: Nina Holt.", "A booth in Bergen.", "Image: Nina Holt."),
             ("The ferry at sea (Photo by Jane Roe/Getty Images)", "The ferry at sea",
              "(Photo by Jane Roe/Getty Images)"),
             ("The ferry at sea. AP Photo/Jane Roe", "The ferry at sea.", "AP Photo/Jane Roe"),

@@ -13,7 +13,7 @@ HIDDEN = {
     "Name: ______________ Age: ----------": "Name: ______________ Age: ---",
     "Divers 🚢🚢 found 👩‍🚒 it ✨ on Malta 🇲🇹.": "Divers found it on Malta .",
     "the the the mayor left, very VERY Very late": "the mayor left, very late",
-    "He had had enough of Duran Duran.": None,
+    "He had had enough of Baden Baden.": None,
     "She (the mayor (of Lima (in Peru))) left (early).": "She (the mayor ) left (early).",
     "Ana [who [the paper (a daily) says] left] met ((Bob)).": "Ana [who left] met ( ).",
     "a) the port (in Lima) b) the :) mine": None,
