@@ -25,7 +25,7 @@ def before_finite(verb: Token) -> list[Token]:
 
 
 def shown(noun: Token) -> Token:
-    """ "images of the boy wearing a mask": who is in a picture, not the picture, does it."""
+    """ "photos of a diver holding a net": who is in a picture, not the picture, does it."""
     of = child(noun, "prep") if noun.lemma_ in words("picture_nouns") else None
     inner = child(of, "pobj") if of is not None and of.lower_ == "of" else None
     return inner if inner is not None else noun

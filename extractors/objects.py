@@ -83,7 +83,7 @@ def is_thing_done(gerund: Token) -> bool:
 
 
 def _shared(verb: Token) -> list[Token]:
-    """ "Police arrested and questioned the student": both verbs have the one object."""
+    """ "Guards caught and searched the driver": both verbs have the one object."""
     sharer = shares_with(verb)
     return [*objects(sharer)] if sharer is not None else []
 

@@ -68,7 +68,7 @@ def _name(view: View, span: spans.NameSpan) -> Ref:
     if hit and hit[0] == "demonym":
         head = span.head
         while view.dep[head] == "conj" and view.head[head] < head and view.pos[head] != "NOUN":
-            head = view.head[head]  # "US and British forces"
+            head = view.head[head]  # "Greek and Danish ships"
         modifier = view.dep[head] in ("amod", "compound", "nmod", "poss") or (
             view.pos[head] == "ADJ" and view.dep[head] not in HEADLESS
         )

@@ -79,7 +79,7 @@ def apposition(sentence: Sentence) -> Iterator[Proposition]:
         if token.pos_ not in ("NOUN", "PROPN") or head.pos_ not in ("NOUN", "PROPN"):
             continue
         if "time" in _kinds(sentence, token) | _kinds(sentence, head):
-            continue  # "World Cup, day five"
+            continue  # "Oslo Open, week two"
         if named:
             for name in conjuncts(token)[:1]:
                 yield from _about(sentence, name, head)

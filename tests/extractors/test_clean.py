@@ -281,7 +281,7 @@ class TestDatelines:
             "BERGEN, Norway (AP) —",
             "NEW YORK —",
             "Taipei, Taiwan —",
-            "Evansville, Indiana, United States -",
+            "Bergen, Vestland, Norway -",
             "(CNN) —",
             "OSLO, Feb 12 /TASS/.",
             "Thursday, May 7, 2015",

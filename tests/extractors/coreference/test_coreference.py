@@ -152,11 +152,11 @@ class TestSets:
         assert text.resolution.quantity_of(text.token(word)) == quantity
 
     def test_a_number_alone(self) -> None:
-        text = read("A storm hit the city, killing 107 or more on Friday.")
-        assert text.entity("107").label == "107 or more"
-        assert text.entity("107").kind == "quantity"
+        text = read("A storm hit the city, killing 214 or more on Friday.")
+        assert text.entity("214").label == "214 or more"
+        assert text.entity("214").kind == "quantity"
 
     def test_one_of_that_kind(self) -> None:
-        text = read("The current flag is based on the old flag. The new one would be unique.")
-        assert text.labels("one") == ["new flag"]
+        text = read("The current anthem is based on the old anthem. The new one will be short.")
+        assert text.labels("one") == ["new anthem"]
         assert text.clue("one") == "one of that kind"

@@ -69,7 +69,7 @@ class TestNames:
         assert text.clue("Council", 2) == "spelling variant"
 
     def test_one_last_word_for_two_names(self) -> None:
-        text = read("The report came after North and South Korea exchanged artillery fire.")
+        text = read("The envoy left after North and South Korea reopened the hotline.")
         assert text.labels("Korea") == ["North Korea", "South Korea"]
 
     def test_the_north_of_a_divided_country(self) -> None:
