@@ -105,6 +105,9 @@ def _joined(one: Entity, other: Entity) -> Entity:
         owner=one.owner or other.owner,
         owner_phrase=one.owner_phrase or other.owner_phrase,
         members=one.members or other.members,
+        attributes=tuple(sorted({*one.attributes, *other.attributes})),
+        country=one.country or other.country,
+        sex=one.sex or other.sex,
     )
 
 

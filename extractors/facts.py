@@ -121,7 +121,9 @@ class Entity:
     ``label`` is the fullest name. ``named`` tells names from noun phrases. ``owner`` is the id of
     the named entity that a nameless thing belongs to (Russia for "Russia's military campaign") and
     ``owner_phrase`` reads from the thing to the owner ("military campaign of"). ``members`` are
-    the ids of the entities that a set stands for ("the two leaders").
+    the ids of the entities that a set stands for ("the two leaders"). ``attributes`` are lemmas of
+    nouns that were said of it (leader, agency), sorted; ``country`` is the id of the country that
+    it belongs to, ``sex`` "m" or "f" where names, titles or pronouns tell.
     """
 
     id: str
@@ -134,6 +136,9 @@ class Entity:
     owner: str | None = None
     owner_phrase: str | None = None
     members: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    country: str | None = None
+    sex: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

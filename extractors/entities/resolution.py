@@ -163,6 +163,9 @@ class Resolution:
                 mentions=tuple(self._resolved(ref) for ref in self._mentions(cluster)),
                 owner=naming.id(owner) if owner is not None else None,
                 owner_phrase=naming.owner_phrase(cluster),
+                attributes=tuple(sorted(cluster.attributes)) if cluster.named else (),
+                country=naming.id(cluster.country) if cluster.country is not None else None,
+                sex=cluster.sex if cluster.kind == "person" else None,
             )
             self._made[id(cluster)] = made
         return made
