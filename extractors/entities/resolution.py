@@ -26,6 +26,7 @@ class Resolution:
     references: References
     naming: Naming
     clusters: list[Cluster]
+    beside: dict[int, list[Resolved]] = field(default_factory=dict)  # see margins.beside
     _made: dict[int, Entity] = field(default_factory=dict)
     _meant: dict[int, tuple[Entity, ...]] = field(default_factory=dict)  # by the number of the head
     _said: dict[int, Mention] = field(default_factory=dict)
@@ -160,7 +161,7 @@ class Resolution:
                 named=cluster.named,
                 aliases=aliases,
                 wikidata=cluster.wikidata,
-                mentions=tuple(self._resolved(ref) for ref in self._mentions(cluster)),
+                mentions=self._all_mentions(cluster),
                 owner=naming.id(owner) if owner is not None else None,
                 owner_phrase=naming.owner_phrase(cluster),
                 attributes=tuple(sorted(cluster.attributes)) if cluster.named else (),
@@ -169,6 +170,14 @@ class Resolution:
             )
             self._made[id(cluster)] = made
         return made
+
+    def _all_mentions(self, cluster: Cluster) -> tuple[Resolved, ...]:
+        """The mentions of a cluster in text order, those in headings and credits among them."""
+        found = [self._resolved(ref) for ref in self._mentions(cluster)]
+        if id(cluster) in self.beside:
+            found += self.beside[id(cluster)]
+            found.sort(key=lambda resolved: resolved.mention.start)
+        return tuple(found)
 
     def _mentions(self, cluster: Cluster) -> list[Ref]:
         if len(cluster.refs) == 1:
