@@ -17,10 +17,12 @@ from extractors.cleaning.markup import front_matter, plain_characters, plain_spa
 from extractors.cleaning.tables import rows, without
 from extractors.facts import Document
 
-__all__ = ["ARTICLE", "Block", "BlockKind", "blocks", "describe", "parse_text"]
+__all__ = ["ARTICLE", "NAMING", "Block", "BlockKind", "blocks", "describe", "parse_text"]
 
 # The kinds of block that facts are taken from.
 ARTICLE: frozenset[BlockKind] = frozenset(("title", "caption", "paragraph"))
+# Those that only name: "LIMA, Peru —" and "Image: Ana Vega" are mentions, but claim nothing.
+NAMING: frozenset[BlockKind] = frozenset(("heading", "dateline", "credit"))
 
 
 @dataclass(frozen=True, slots=True)

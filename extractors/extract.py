@@ -13,7 +13,7 @@ from spacy.tokens import Doc as SpacyDoc
 from extractors.abstain import is_no_sentence
 from extractors.assemble import Assembler
 from extractors.clause import Clauses
-from extractors.clean import describe
+from extractors.clean import NAMING, describe
 from extractors.entities import Resolution, resolve
 from extractors.facts import Document, Entity, Extraction, Fact
 from extractors.nlp import load, model_version, parse
@@ -23,6 +23,7 @@ from extractors.repair import repair
 from extractors.rules import Sentence
 from extractors.rules.redundant import informative
 from extractors.tokens import Doc
+from extractors.tree import block_kind
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +81,7 @@ def extraction_of(document: Document, segments: list[SpacyDoc]) -> Extraction:
 
 def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[Fact]:
     for span in doc.sents:
-        if is_no_sentence(span):
+        if block_kind(span[0]) in NAMING or is_no_sentence(span):
             continue
         sentence = Sentence(span, tuple(span), Clauses(span), resolution)
         said: set[str] = set()  # what two extractors say alike is one fact, the first one's

@@ -1,8 +1,8 @@
 """The spaCy pipeline: found, loaded once a process, and streamed in batches.
 
-Only the article's own blocks are parsed. A block's end is always a sentence's end, so a teaser
-never glues itself to the sentence after it. The tokens remember where they stand in
-``Document.text``: see ``tree.start`` and ``tree.end``.
+Only the article's own blocks are parsed, and what names something beside them. A block's end is
+always a sentence's end, so a teaser never glues itself to the sentence after it. The tokens
+remember where they stand in ``Document.text``: see ``tree.start`` and ``tree.end``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from spacy.util import is_package
 
 from extractors.blas import one_thread, use_numpy
 from extractors.capitals import dictionary, in_small_letters, shouts, written
-from extractors.clean import ARTICLE, Block, blocks, parse_text
+from extractors.clean import ARTICLE, NAMING, Block, blocks, parse_text
 from extractors.cleaning.noise import quiet
 from extractors.facts import Document
 from extractors.ruler import remember
@@ -127,18 +127,23 @@ def _cut(block: Block, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _segments(document: Document) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
-    """The parse text, and groups of (start, end, block kind) that are parsed together."""
+    """The parse text, and groups of (start, end, block kind) that are parsed together.
+
+    What only names something comes last, by itself: it must not stand between two sentences.
+    """
     text = parse_text(document)
-    pieces, size, part = [], 0, 0
-    for block in blocks(document):
-        if block.kind in ARTICLE:
-            for start, end in _cut(block, text):
-                if size + end - start > SEGMENT:
-                    part, size = part + 1, 0
-                size += end - start
-                pieces.append((part, (start, end, block.kind)))
-    for _, group in groupby(pieces, key=itemgetter(0)):
-        yield text, [span for _, span in group]
+    known = blocks(document)
+    for kinds in (ARTICLE, NAMING):
+        pieces, size, part = [], 0, 0
+        for block in known:
+            if block.kind in kinds:
+                for start, end in _cut(block, text):
+                    if size + end - start > SEGMENT:
+                        part, size = part + 1, 0
+                    size += end - start
+                    pieces.append((part, (start, end, block.kind)))
+        for _, group in groupby(pieces, key=itemgetter(0)):
+            yield text, [span for _, span in group]
 
 
 def without_scare_quotes(piece: str) -> tuple[str, Sequence[int]]:

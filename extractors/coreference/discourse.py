@@ -58,7 +58,7 @@ class Discourse:
 
     def seen(self, ref: Ref) -> None:
         """Note a reference, resolved or not, as read."""
-        if not ref.clusters:
+        if not ref.clusters or ref.sent in self.view.naming:
             return
         self.by_sentence[ref.sent].append(ref)
         if ref.clusters[0].named and len(ref.clusters) == 1:

@@ -45,7 +45,7 @@ def collect(view: View) -> References:
             found.inner.update((i, piece) for i in range(inside.first, inside.last))
     persons = {r.key.split()[-1] for r in found.ordered if r.ent == "PERSON" and " " in r.key}
     for i in range(len(view)):
-        if i not in found.at:
+        if i not in found.at and view.sent[i] not in view.naming:
             if view.lower[i] in persons and view.text[i][0].isupper() and view.pos[i] == "NOUN":
                 other: Ref | None = _name(view, spans.span(view, i, i + 1, "PERSON"))
             else:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from extractors.clean import NAMING
 from extractors.tokens import Doc
+from extractors.tree import block_kind
 
 QUOTES_OPEN, QUOTES_CLOSE = frozenset("“«"), frozenset("”»")
 QUOTES_EITHER = frozenset({'"', "``", "''"})
@@ -22,7 +24,8 @@ class View:
     ``text``, ``lower``, ``lemma``, ``pos``, ``tag``, ``dep``, ``ent`` are lists of strings;
     ``head`` of token numbers, ``kids`` of lists of them; ``start`` and ``end`` of characters of
     ``Document.text``; ``sent`` of sentence numbers; ``sents`` of (first token, end) pairs;
-    ``begins`` tells where an entity of spaCy's begins.
+    ``begins`` tells where an entity of spaCy's begins; ``naming`` are the numbers of the sentences
+    that only name something: date lines, headings, credits.
     """
 
     def __init__(self, docs: Sequence[Doc]):
@@ -39,6 +42,7 @@ class View:
         self.start: list[int] = []
         self.sent: list[int] = []
         self.sents: list[tuple[int, int]] = []
+        self.naming: set[int] = set()
         self.docs = tuple(docs)
         self.cores: dict[int, list[int]] = {}  # see phrases.core_tokens
         for doc in docs:
@@ -65,6 +69,8 @@ class View:
         self.begins.extend(iob == "B" for iob in doc.iobs)
         for sentence in doc.sents:
             number = len(self.sents)
+            if block_kind(sentence[0]) in NAMING:
+                self.naming.add(number)
             self.sents.append((base + sentence.start, base + sentence.end))
             self.sent.extend([number] * (sentence.end - sentence.start))
 

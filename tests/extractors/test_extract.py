@@ -182,3 +182,32 @@ def test_the_extractors_know_no_rdf() -> None:
         check=True,
     )
     assert told.stdout.strip() == "[]"
+
+
+BESIDE = """Ferry workers end their strike
+
+Thursday, March 14, 2019
+
+PIRAEUS, Greece — Ferry workers voted on Wednesday to end their strike, the union said.
+
+Image: Eleni Vasiliou.
+
+The ships will sail again from Saturday, and islands will get their mail.
+"""
+
+
+@pytest.mark.model
+def test_what_stands_beside_the_article_is_mentioned_but_claims_nothing() -> None:
+    (extraction,) = extract([Document.of(BESIDE, "beside.txt")])
+    places = {
+        (resolved.mention.start, entity.id)
+        for entity in extraction.entities
+        for resolved in entity.mentions
+    }
+    for name in ("Greece", "Eleni Vasiliou"):
+        assert (BESIDE.index(name), name.replace(" ", "_")) in places
+    begin = BESIDE.index("Ferry workers voted")
+    said = [fact.evidence for fact in extraction.facts]
+    assert said
+    assert all(one.start >= begin or one.start == 0 for one in said)
+    assert not any("Vasiliou" in one.sentence or "PIRAEUS" in one.sentence for one in said)
