@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extractors.coreference.discourse import Discourse
 from extractors.coreference.reading import read
-from extractors.entities import aliases, attributes, margins, references
+from extractors.entities import aliases, attributes, references
 from extractors.entities.labels import Naming
 from extractors.entities.resolution import Resolution
 from extractors.entities.view import View
@@ -34,5 +34,4 @@ def resolve(docs: Doc | Sequence[Doc], document: Document) -> Resolution:
     state = Discourse(view, found, known, list(known.clusters))
     read(state)
     naming = Naming(view, found, document.id)
-    beside = margins.beside(document, state.clusters)
-    return Resolution(document, view, found, naming, state.clusters, beside)
+    return Resolution(document, view, found, naming, state.clusters)

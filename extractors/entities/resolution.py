@@ -26,7 +26,6 @@ class Resolution:
     references: References
     naming: Naming
     clusters: list[Cluster]
-    beside: dict[int, list[Resolved]] = field(default_factory=dict)  # see margins.beside
     _made: dict[int, Entity] = field(default_factory=dict)
     _meant: dict[int, tuple[Entity, ...]] = field(default_factory=dict)  # by the number of the head
     _said: dict[int, Mention] = field(default_factory=dict)
@@ -161,7 +160,7 @@ class Resolution:
                 named=cluster.named,
                 aliases=aliases,
                 wikidata=cluster.wikidata,
-                mentions=self._all_mentions(cluster),
+                mentions=tuple(self._resolved(ref) for ref in self._mentions(cluster)),
                 owner=naming.id(owner) if owner is not None else None,
                 owner_phrase=naming.owner_phrase(cluster),
                 attributes=tuple(sorted(cluster.attributes)) if cluster.named else (),
@@ -171,19 +170,12 @@ class Resolution:
             self._made[id(cluster)] = made
         return made
 
-    def _all_mentions(self, cluster: Cluster) -> tuple[Resolved, ...]:
-        """The mentions of a cluster in text order, those in headings and credits among them."""
-        found = [self._resolved(ref) for ref in self._mentions(cluster)]
-        if id(cluster) in self.beside:
-            found += self.beside[id(cluster)]
-            found.sort(key=lambda resolved: resolved.mention.start)
-        return tuple(found)
-
     def _mentions(self, cluster: Cluster) -> list[Ref]:
         if len(cluster.refs) == 1:
             return cluster.refs if cluster in cluster.refs[0].clusters else []
         refs = {id(ref): ref for ref in cluster.refs if cluster in ref.clusters}
-        return sorted(refs.values(), key=lambda ref: (ref.i, ref.first))
+        start = self.view.start
+        return sorted(refs.values(), key=lambda ref: (start[ref.i], ref.first))
 
     def _resolved(self, ref: Ref) -> Resolved:
         antecedent = ref.antecedent
