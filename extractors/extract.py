@@ -68,11 +68,13 @@ def extraction_of(document: Document, segments: list[SpacyDoc]) -> Extraction:
     facts.sort(key=lambda fact: (fact.evidence.start, fact.subject.mention.start, fact.id))
     used = {e.id for f in facts for e in (f.subject, f.object, f.attributed_to) if e}
     used |= {argument.end.id for fact in facts for argument in fact.arguments}
-    entities = {entity.id: entity for entity in resolution.entities(used)}
+    sets = {entity.id: entity for entity in resolution.sets()}
+    used |= {member for entity in sets.values() for member in entity.members}
+    entities = {entity.id: entity for entity in resolution.entities(used)} | sets
     for entity in made:
         known = entities.get(entity.id)
         entities[entity.id] = _joined(known, entity) if known else entity
-    kept = {e.id: e for e in entities.values() if e.id in used or e.named}
+    kept = {e.id: e for e in entities.values() if e.id in used or _is_told(e)}
     owners = {e.owner for e in kept.values()}
     owners |= {member for e in kept.values() for member in e.members}
     shown = [entities[id] for id in sorted(entities) if id in kept or id in owners]
@@ -90,6 +92,11 @@ def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[F
             new = [fact for fact in assembler.facts(sentence, found, name) if fact.id not in said]
             said.update(fact.id for fact in new)
             yield from new
+
+
+def _is_told(entity: Entity) -> bool:
+    """Whether mentions are worth telling of a thing that no fact has: a name, a set, a chain."""
+    return entity.named or bool(entity.members) or len(entity.mentions) > 1
 
 
 def _joined(one: Entity, other: Entity) -> Entity:

@@ -34,4 +34,4 @@ def resolve(docs: Doc | Sequence[Doc], document: Document) -> Resolution:
     state = Discourse(view, found, known, list(known.clusters))
     read(state)
     naming = Naming(view, found, document.id)
-    return Resolution(document, view, found, naming, state.clusters)
+    return Resolution(document, view, found, naming, state.clusters, state.sets)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.entities import phrases
@@ -16,6 +16,8 @@ from extractors.tree import missing_mark
 
 __all__ = ["Resolution"]
 
+Span = tuple[int, int]
+
 
 @dataclass(slots=True)
 class Resolution:
@@ -26,6 +28,7 @@ class Resolution:
     references: References
     naming: Naming
     clusters: list[Cluster]
+    together: list[tuple[Ref, tuple[Cluster, ...]]]  # see ``Discourse.sets``
     _made: dict[int, Entity] = field(default_factory=dict)
     _meant: dict[int, tuple[Entity, ...]] = field(default_factory=dict)  # by the number of the head
     _said: dict[int, Mention] = field(default_factory=dict)
@@ -99,11 +102,16 @@ class Resolution:
     def entities(self, used: Container[str] | None = None) -> tuple[Entity, ...]:
         """All entities that are mentioned, with their mentions, in the order of the first ones.
 
-        With ``used`` those with one of these ids, those with a name, and their owners.
+        With ``used`` those with one of these ids, those with a name or with several mentions, and
+        their owners.
         """
         found = {self.naming.id(cluster): cluster for cluster in self._mentioned()}
         if used is not None:
-            kept = {id: c for id, c in found.items() if c.named or id in used}
+            kept = {
+                id: c
+                for id, c in found.items()
+                if c.named or id in used or len(self._mentions(c)) > 1
+            }
             owners = {self.naming.owner(cluster) for cluster in kept.values()}
             found = {id: c for id, c in found.items() if id in kept or c in owners}
         return tuple(self.entity(cluster) for cluster in found.values())
@@ -117,30 +125,48 @@ class Resolution:
                     seen.add(id(cluster))
                     yield cluster
 
-    def _sets(self) -> dict[tuple[str, ...], list[Ref]]:
-        found: dict[tuple[str, ...], list[Ref]] = {}
-        for ref in self.references.ordered:
-            if len(ref.clusters) > 1:
-                found.setdefault(tuple(self.naming.id(c) for c in ref.clusters), []).append(ref)
-        return found
-
     def sets(self) -> tuple[Entity, ...]:
         """What is said of several at once: "the two leaders", with its members.
 
         Facts hold for each member, so ``entities_of`` gives those; the set itself only tells where
-        they were meant together.
+        they were meant together: where they are joined by "and" (the first time only) and what
+        takes them up.
         """
-        return tuple(
-            Entity(
-                id=".and.".join(members),
-                label=" and ".join(self.naming.label(c) for c in refs[0].clusters),
-                kind="group",
-                named=False,
-                mentions=tuple(self._resolved(ref) for ref in refs),
-                members=members,
-            )
-            for members, refs in self._sets().items()
+        found: dict[frozenset[str], tuple[tuple[Cluster, ...], dict[Span, Resolved]]] = {}
+        for ref in self.references.ordered:
+            if len(ref.clusters) > 1:
+                said = found.setdefault(self._ids(ref.clusters), (ref.clusters, {}))[1]
+                said.setdefault((ref.first, ref.last), self._resolved(ref))
+        joined: set[frozenset[str]] = set()
+        for ref, members in self.together:
+            ids = self._ids(members)
+            if ids in found and ids not in joined and len(ref.clusters) == 1:
+                joined.add(ids)
+                found[ids][1].setdefault((-1, -1), Resolved(self._joint(ref), "joined by and"))
+        return tuple(self._set(members, said.values()) for members, said in found.values())
+
+    def _ids(self, members: tuple[Cluster, ...]) -> frozenset[str]:
+        return frozenset(self.naming.id(cluster) for cluster in members)
+
+    def _set(self, members: tuple[Cluster, ...], said: Iterable[Resolved]) -> Entity:
+        ids = sorted(self._ids(members))
+        return Entity(
+            id=".and.".join(ids),
+            label=" and ".join(self.naming.label(cluster) for cluster in members),
+            kind="group",
+            named=False,
+            mentions=tuple(sorted(said, key=lambda one: (one.mention.start, one.mention.end))),
+            members=tuple(ids),
         )
+
+    def _joint(self, ref: Ref) -> Mention:
+        """The words of a first conjunct and of all that is coordinated with it."""
+        last, i = ref, ref.i
+        while (i := self.view.child(i, "conj") or -1) >= 0 and i in self.references.at:
+            last = self.references.at[i]
+        whole = self.mention_of(ref)
+        end = max(whole.end, self.mention_of(last).end)
+        return Mention(self.document.text[whole.start : end], whole.start, end, whole.head, "group")
 
     def unresolved(self) -> int:
         """How many nominals and pronouns stay out of the graph as their meaning is in doubt."""

@@ -47,6 +47,15 @@ def test_the_seed_article_without_a_model() -> None:
 
 
 @pytest.mark.model
+def test_what_is_mentioned_twice_and_what_is_meant_together_is_told_without_a_fact() -> None:
+    text = "Look at the old ferry. Peter Brown and Anna Jones left. Both sold the ferry."
+    (extraction,) = extract([Document.of(text, "ferry.txt")])
+    told = {e.label: [m.mention.text for m in e.mentions] for e in extraction.entities}
+    assert told["old ferry"] == ["the old ferry", "the ferry"]
+    assert told["Peter Brown and Anna Jones"] == ["Peter Brown and Anna Jones", "Both"]
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("oddity", ODD)
 def test_odd_texts(oddity: str) -> None:
     (extraction,) = extract([Document.of(ODD[oddity], "odd.txt")])

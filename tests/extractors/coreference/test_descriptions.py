@@ -1,0 +1,52 @@
+"""Definite descriptions: sentence in, what they take up out."""
+
+import pytest
+
+from tests.extractors.reading import read
+
+pytestmark = pytest.mark.model
+
+
+class TestDescriptions:
+    def test_by_what_a_name_says(self) -> None:
+        text = read(
+            "According to the National Intelligence Service, shells were sent. "
+            "The agency estimated the number."
+        )
+        assert text.labels("agency") == ["National Intelligence Service"]
+
+    def test_by_what_was_said_of_a_name(self) -> None:
+        text = read("Russian President Vladimir Putin arrived. The president spoke on Monday.")
+        assert text.labels("president") == ["Vladimir Putin"]
+
+    def test_the_country(self) -> None:
+        text = read("North Korea fired shells. The country denied it.")
+        assert text.labels("country") == ["North Korea"]
+
+    def test_a_clause_says_which_one(self) -> None:
+        text = read("A group of girls arrived. The group whose robots scored won the match.")
+        assert text.entity("group").id != text.entity("group", 2).id
+
+    def test_one_of_several_stays_open(self) -> None:
+        text = read(
+            "The current flag is like the British flag. Critics left. A poll came on the flag."
+        )
+        ids = [text.entity("flag", n).id for n in (1, 2, 3)]
+        assert len(set(ids)) == 3
+
+    def test_the_same_noun(self) -> None:
+        text = read("They signed a mutual defence treaty. The treaty was renewed.")
+        assert text.entity("treaty").id == text.entity("treaty", 2).id
+
+    def test_another_modifier_is_another_thing(self) -> None:
+        text = read("The current flag is blue. The new flag is red.")
+        assert text.entity("flag").id != text.entity("flag", 2).id
+
+    def test_an_apposition_before_a_name(self) -> None:
+        text = read("A monument stands in the nation's capital, Lima.")
+        assert text.labels("capital") == ["Lima"]
+
+    def test_a_description_after_a_name_keeps_its_own_words(self) -> None:
+        text = read("Omar Haddad, spokesman for the military, spoke. The spokesman left.")
+        assert text.labels("spokesman") == ["spokesman"]
+        assert text.labels("spokesman", 2) == ["Omar Haddad"]
