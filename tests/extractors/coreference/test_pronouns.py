@@ -6,6 +6,7 @@ from tests.extractors.reading import read
 
 pytestmark = pytest.mark.model
 
+
 class TestPronouns:
     def test_he_and_she_by_sex(self) -> None:
         text = read("Mr John Smith met Mrs Anna Jones. She thanked him.")
