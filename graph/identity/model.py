@@ -22,6 +22,9 @@ class Profile:
     ``names`` are the label and the aliases as written; ``attributes`` lemmas of nouns that were
     said of it (leader, agency); ``country`` the id of the country it belongs to; ``neighbours``
     the ids of the named things that it shares facts with; ``published`` an ISO 8601 day.
+    ``sex`` is "m" or "f" where names, titles or pronouns tell. ``owner`` is the id of the named
+    thing that a nameless one belongs to ("Kim_Jong_Un" for "Kim_Jong_Un.aides"): such a profile
+    says nothing else, it is here as its id follows that of its owner.
     """
 
     document: str
@@ -35,6 +38,8 @@ class Profile:
     neighbours: frozenset[str] = frozenset()
     published: str | None = None
     mentions: int = 1
+    sex: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""Labels and ids over the corpus.
+
+An id is the slug of the fullest name, as in a document. Of several things with one name the oldest
+(by the first day, else the one of more documents) keeps the plain id, so that a younger document
+does not change it; the others bear what tells them from it: their kind, their country, or the
+first eight digits of their first document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractors.entities.names import key, slug
+from graph.identity.model import Known, Profile
+from graph.identity.sketch import Sketch
+
+RARE = 0.05
+"""A label that a smaller share of the documents has is no label of the corpus."""
+
+
+def scoped(profile: Profile) -> bool:
+    """Whether the id of a profile holds in its document only: "Kim.ab12cd34"."""
+    return profile.id.endswith(f".{profile.document[:8]}")
+
+
+def label(sketch: Sketch) -> str:
+    """The fullest name over documents, then that of most documents, then the first by letters."""
+    enough = RARE * sum(sketch.labels.values())
+    labels = [name for name, count in sketch.labels.items() if count >= enough]
+    return min(labels, key=lambda name: (-len(key(name).split()), -sketch.labels[name], name))
+
+
+def seniority(sketch: Sketch, known: Sequence[Profile]) -> tuple[object, ...]:
+    """Sorts the things of one name: the oldest first, then that of most documents."""
+    return (sketch.first or "9999", -len(sketch.documents), min(sketch.documents))
+
+
+def entity(sketch: Sketch, id: str) -> Known:
+    """The sketch as an entity of the corpus."""
+    name = label(sketch)
+    aliases = tuple(sorted((sketch.aliases | set(sketch.labels)) - {name}))
+    return Known(id, name, sketch.kind, sketch.item, aliases)
+
+
+def name_all(sketches: Sequence[Sketch], known: Sequence[Profile]) -> dict[str, Sketch]:
+    """The sketches by their ids over the corpus, in the order of the ids."""
+    wanted: dict[str, list[Sketch]] = {}
+    for sketch in sketches:
+        wanted.setdefault(base(sketch, known), []).append(sketch)
+    taken: dict[str, Sketch] = {}
+    for plain in sorted(wanted):  # plain ids first: a suffix never takes one of them
+        rivals = sorted(wanted[plain], key=lambda s: seniority(s, known))
+        taken[plain] = rivals[0]
+    for plain in sorted(wanted):
+        for sketch in sorted(wanted[plain], key=lambda s: seniority(s, known))[1:]:
+            id = next(id for id in _suffixed(plain, sketch, taken[plain]) if id not in taken)
+            taken[id] = sketch
+    return dict(sorted(taken.items()))
+
+
+def base(sketch: Sketch, known: Sequence[Profile]) -> str:
+    """The id that a sketch has if nothing else wants it."""
+    only = known[sketch.members[0]]
+    if len(sketch.members) == 1:
+        return only.id
+    fullest = label(sketch)
+    ids = [
+        known[n].id for n in sketch.members if known[n].label == fullest and not scoped(known[n])
+    ]
+    return max(sorted(set(ids)), key=ids.count) if ids else slug(fullest)
+
+
+def _suffixed(plain: str, sketch: Sketch, first: Sketch) -> list[str]:
+    found = []
+    if sketch.kind != first.kind:
+        found.append(f"{plain}.{sketch.kind}")
+    if sketch.country is not None and sketch.country != first.country:
+        found.append(f"{plain}.{sketch.country}")
+    return [*found, *(f"{plain}.{document[:8]}" for document in sorted(sketch.documents))]
+
+
+def follow(profile: Profile, of: Mapping[str, str]) -> str:
+    """The id of what belongs to a name, after its owner: "Kim_Jong_Un.aides".
+
+    ``of`` are the ids over the corpus of the document's entities.
+    """
+    owner = profile.owner or ""
+    return of.get(owner, owner) + profile.id[len(owner) :]
