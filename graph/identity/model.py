@@ -8,7 +8,7 @@ from typing import Literal
 
 from extractors.facts import Kind
 
-Action = Literal["merge", "apart", "split", "rename"]
+Action = Literal["merge", "apart", "split", "rename", "link"]
 """What a reviewer can decide; see ``Decision``."""
 
 Local = tuple[str, str]
@@ -48,7 +48,7 @@ class Decision:
 
     ``merge a b`` makes b the same as a; ``apart a b`` keeps them two; ``split a`` gives a document
     (``document``, all of them where it is empty) its a for itself; ``rename a b`` makes b the
-    label of a.
+    label of a; ``link a b`` makes b (a Q-id, or nothing) the Wikidata item of a.
     """
 
     action: Action

@@ -108,8 +108,22 @@ def _review(
         elif decision.action == "rename":
             for sketch in {id(of[n].root): of[n].root for n in lookup.find(decision.a)}.values():
                 labels[id_of[id(sketch)]] = decision.b
+        elif decision.action == "link":
+            for sketch in {id(of[n].root): of[n].root for n in lookup.find(decision.a)}.values():
+                _link(sketch, decision.b, corpus.sketches)
     corpus.sketches = [sketch for sketch in corpus.sketches if sketch.joined is None]
     return corpus, {id_of[id(s)]: s for s in corpus.sketches}, labels, unused
+
+
+def _link(sketch: Sketch, item: str, sketches: Sequence[Sketch]) -> None:
+    """Give a sketch its item, and make it one with the sketch that is known to be the same."""
+    sketch.link(item)
+    for other in sketches:
+        known = other.root
+        if known is not sketch and item and known.item == item:
+            if not contradiction(known, sketch):
+                known.take(sketch, "same item", item)
+            return
 
 
 def _answer(

@@ -93,6 +93,10 @@ class Sketch:
         self.pins |= other.pins
         other.joined = self
 
+    def link(self, item: str) -> None:
+        """Make this the Wikidata item, whatever documents say; "" for none."""
+        self.items = Counter({item: 1} if item else {})
+
     def _span(self, first: str, last: str) -> None:
         self.first = min(filter(None, (self.first, first)), default="")
         self.last = max(self.last, last)

@@ -87,3 +87,22 @@ def test_a_reviewer_keeps_apart_splits_and_renames() -> None:
 def test_a_decision_that_names_nothing_is_told() -> None:
     gone = Decision("merge", "Nobody", "Kim_Jong_Un", line=2)
     assert identify([a("a", "Kim Jong Un")], [gone]).unused == (gone,)
+
+
+def test_a_reviewer_links_to_an_item_and_takes_a_wrong_one_away() -> None:
+    profiles = [a("a", "Ana Sol"), a("b", "Ana Sol"), a("c", "Oslo", "place", wikidata="Q585")]
+    found = identify(profiles, [Decision("link", "Ana_Sol", "Q42")])
+    assert found.entities["Ana_Sol"].wikidata == "Q42"
+    found = identify(profiles, [Decision("link", "Oslo"), Decision("link", "Nobody", "Q1")])
+    assert found.entities["Oslo"].wikidata is None
+    assert found.unused == (Decision("link", "Nobody", "Q1"),)
+
+
+def test_two_that_are_linked_to_one_item_are_one_if_nothing_speaks_against_it() -> None:
+    profiles = [a("a", "Ana Sol", wikidata="Q42"), a("b", "A. Maria Sol"), a("c", "Sol", "place")]
+    found = identify(
+        profiles, [Decision("link", "A._Maria_Sol", "Q42"), Decision("link", "Sol", "Q42")]
+    )
+    assert same(found, local("a", "Ana_Sol"), local("b", "A._Maria_Sol"))
+    assert not same(found, local("a", "Ana_Sol"), local("c", "Sol"))
+    assert [(join.clue, join.detail) for join in found.joins] == [("same item", "Q42")]
