@@ -7,10 +7,11 @@ as ``ref.own``, and its owners, and gives the cluster that it takes up, or None.
 from __future__ import annotations
 
 from extractors.coreference.discourse import SUBJECTS, Discourse
-from extractors.entities.lexicon import bag, groups
+from extractors.entities import phrases
+from extractors.entities.lexicon import bag, kin, words
 from extractors.entities.model import Cluster, Ref
 
-REACH = 12  # sentences after which a repeated noun is no longer the same thing
+REACH = 12  # sentences after which a name is no longer meant by what was said of it
 NEAR = 5  # sentences within which another word may take a thing up
 NEW = bag("another other new different further second third fourth next same similar")
 BODY = frozenset({"company", "firm", "corporation"})
@@ -18,39 +19,31 @@ COUNTRY = frozenset({"country", "nation"})
 TOWN = frozenset({"city", "town", "village", "port"})
 
 
-def _group(noun: str) -> int:
-    return groups("synonyms").get(noun, -1)
-
-
 def by_attribute(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "The agency" for the National Intelligence Service, "the president" for one so called."""
     own = ref.own
-    if own is None or ref.plural or (owners and not own.owners):
+    if own is None or ref.plural or (owners and not own.owners) or own.mods & NEW:
         return None
-    if ref.definite and any(k in NEW for k in own.mods):
-        return None
-    wanted, group = own.noun, _group(own.noun)
     seen: set[int] = set()
     for other, cluster in state.names_back(ref.sent, REACH):
         if cluster.number in seen or other.i >= ref.i:
             continue
         seen.add(cluster.number)
-        if cluster.territory is not None and cluster.territory.kind == "country":
-            continue
-        distance = ref.sent - other.sent
-        exact = wanted in cluster.attributes
-        if not exact and (
-            group < 0 or distance > NEAR or all(_group(a) != group for a in cluster.attributes)
-        ):
-            continue
-        if cluster.kind in ("person",) and ref.kind not in ("person", "thing"):
-            continue
-        if owners and owners[0] not in (cluster.country, *cluster.owners):
-            continue
-        if own.mods and not own.mods <= _known_words(cluster):
-            continue
-        return cluster
+        if own.noun in cluster.attributes and _may_be(ref, owners, cluster):
+            return cluster
     return None
+
+
+def _may_be(ref: Ref, owners: tuple[Cluster, ...], cluster: Cluster) -> bool:
+    """Whether a name may be meant by a description: its kind, its country, what is known of it."""
+    own = ref.own
+    if own is None or (cluster.territory is not None and cluster.territory.kind == "country"):
+        return False
+    if cluster.kind == "person" and ref.kind not in ("person", "thing"):
+        return False
+    if owners and owners[0] not in (cluster.country, *cluster.owners):
+        return False
+    return not own.mods or own.mods <= _known_words(cluster)
 
 
 def _known_words(cluster: Cluster) -> set[str]:
@@ -88,15 +81,22 @@ def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clust
 
 
 def by_organization(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "The company" for the last organization that is named, a subject rather than others."""
+    """ "The company" for the last organization that is named, a subject rather than others.
+
+    None that is known to be something else: a ministry, a party, a club.
+    """
     own = ref.own
     if own is None or ref.plural or own.mods or owners or own.noun not in BODY:
         return None
+    if phrases.of_object(state.view, ref.i) is not None:
+        return None  # "in the company of friends"
     best: tuple[int, Cluster] | None = None
     for other, cluster in state.names_back(ref.sent, 2):
         if other.i >= ref.i:
             continue
         if cluster.kind != "organization" or other.sort == "pronoun":
+            continue
+        if cluster.attributes & words("no_companies"):
             continue
         score = -20 * (ref.sent - other.sent) + (15 if state.role(other) in SUBJECTS else 0)
         if state.role(other) in ("amod", "compound", "nmod"):
@@ -122,32 +122,6 @@ def _main_country(state: Discourse) -> Cluster | None:
     return counts[0][2]
 
 
-def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "The treaty" for "the mutual defence treaty": the same noun, and no other modifier.
-
-    "The new bridge" is not "the old bridge"; "their boat" is not "the navy's boat". Where several
-    things of that noun are known, the one with the very same modifiers is meant, or one that the
-    last sentence spoke of; else it stays open.
-    """
-    own = ref.own
-    if own is None or own.mods & NEW:
-        return None
-    fits = []
-    for cluster in reversed(state.by_noun.get(own.noun, ())[-8:]):
-        if not cluster.refs or cluster.plural != own.plural or not own.mods <= cluster.mods:
-            continue
-        if ref.sent - cluster.refs[-1].sent > REACH or (owners and cluster.owners != owners):
-            continue
-        if (cluster.mods & NEW or own.noun in COUNTRY) and cluster.mods != own.mods:
-            continue
-        fits.append(cluster)
-    exact = [c for c in fits if c.mods == own.mods and c.owners == owners]
-    if exact or len(fits) == 1:
-        return (exact or fits)[0]
-    near = [c for c in fits if ref.sent - c.refs[-1].sent <= 1]
-    return near[0] if len(near) == 1 else None
-
-
 def _is_share(state: Discourse, ref: Ref) -> bool:
     """ "43 percent of the vote": votes, not the event that they were cast in."""
     view = state.view
@@ -158,23 +132,18 @@ def _is_share(state: Discourse, ref: Ref) -> bool:
 
 
 def other_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "The accident" for a collapse shortly before: nouns of one group in ``synonyms.txt``."""
+    """ "The accident" for a collapse shortly before, "the vehicle" for a lorry: ``lexicon.kin``."""
     own = ref.own
-    if own is None or owners or ref.plural or _is_share(state, ref):
-        return None
-    group = _group(own.noun)
-    if group < 0:
+    like = kin().get(own.noun) if own is not None else None
+    if own is None or like is None or ref.plural or _is_share(state, ref) or own.mods & NEW:
         return None
     for other in state.back(ref.sent, NEAR):
         cluster = other.cluster
-        if (
-            cluster is not None
-            and not cluster.named
-            and not cluster.plural
-            and cluster.noun != own.noun
-            and _group(cluster.noun) == group
-            and own.mods <= cluster.mods
-            and other.i < ref.i
-        ):
+        if cluster is None or cluster.plural or other.i >= ref.i:
+            continue
+        if cluster.named:
+            if like & cluster.attributes and _may_be(ref, owners, cluster):
+                return cluster
+        elif cluster.noun in like and own.mods <= cluster.mods and not owners:
             return cluster
     return None

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.coreference import descriptions, sets
+from extractors.coreference import descriptions, repeats, sets
 from extractors.coreference.discourse import Discourse
 from extractors.entities import homes, names, phrases
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster, Ref
-from extractors.entities.phrases import subtree_left
 from extractors.entities.view import View
 
-DESCRIPTIONS: tuple[Callable[[Discourse, Ref, tuple[Cluster, ...]], Cluster | None], ...] = (
+Clue = Callable[[Discourse, Ref, tuple[Cluster, ...]], Cluster | None]
+DESCRIPTIONS: tuple[Clue, ...] = (
     descriptions.by_attribute,
     descriptions.by_country,
     descriptions.by_organization,
-    descriptions.same_noun,
+    repeats.demonstrative,
+    repeats.same_noun,
     descriptions.other_noun,
 )
 
@@ -36,21 +37,22 @@ def resolve(state: Discourse, ref: Ref) -> None:
     if members := sets.owned_countries(state, ref, owners):
         ref.clusters, ref.clue = members, "their countries"
         return
-    if (
-        ref.definite
-        and not restricted(view, ref.i)
-        and view.ent[ref.i] not in ("DATE", "TIME")
-        and ref.kind != "time"
-    ):
-        for found in DESCRIPTIONS:
+    if ref.definite:
+        for found in _clues(view, ref):
             cluster = found(state, ref, owners)
             if cluster is not None:
-                _join(ref, cluster, found.__name__.replace("_", " "))
+                _join(state, ref, cluster, found.__name__.replace("_", " "))
+                if owners and not cluster.named and not cluster.owners:
+                    _retell(cluster, ref)
                 return
+    elif (title := repeats.headline(state, ref, owners)) is not None:
+        _join(state, ref, title, "headline")
+        _retell(title, ref)
+        return
     cluster = ref.own
     same = state.names.by_key.get(names.key(cluster.label)) if " " in cluster.label else None
     if same is not None and same.named and same.refs:
-        _join(ref, same, "spelling variant")
+        _join(state, ref, same, "spelling variant")
         return
     inner = phrases.of_object(view, ref.i)
     partitive = inner is None or view.pos[inner] == "PRON"
@@ -60,7 +62,7 @@ def resolve(state: Discourse, ref: Ref) -> None:
     if cluster.shared or again or (cluster.owners and not _indefinite(state, ref)):
         known = state.shared.setdefault(key, cluster)
         if known is not cluster:
-            _join(ref, known, "same words")
+            _join(state, ref, known, "same words")
             return
     if not cluster.refs:
         state.clusters.append(cluster)
@@ -69,18 +71,28 @@ def resolve(state: Discourse, ref: Ref) -> None:
     cluster.refs.append(ref)
 
 
-def restricted(view: View, i: int) -> bool:
-    """Whether a clause without a comma says which one is meant: "the group whose robots won"."""
-    return any(
-        view.dep[k] in ("relcl", "acl") and k > i and view.text[subtree_left(view, k) - 1] != ","
-        for k in view.kids[i]
-    )
+def _clues(view: View, ref: Ref) -> tuple[Clue, ...]:
+    if ref.kind == "time" or view.ent[ref.i] in ("DATE", "TIME"):
+        return (repeats.same_time,)
+    return (repeats.said_again,) if repeats.restricted(view, ref.i) else DESCRIPTIONS
 
 
-def _join(ref: Ref, cluster: Cluster, clue: str) -> None:
+def _join(state: Discourse, ref: Ref, cluster: Cluster, clue: str) -> None:
     ref.clue, ref.clusters = clue, (cluster,)
-    ref.antecedent = cluster.refs[-1] if cluster.refs else None
+    back = state.back(ref.sent, repeats.REACH)
+    ref.antecedent = next((other for other in back if cluster in other.clusters), None)
+    if ref.antecedent is None and cluster.refs:
+        ref.antecedent = cluster.refs[0]
     cluster.refs.append(ref)
+
+
+def _retell(cluster: Cluster, ref: Ref) -> None:
+    """A thing is called by the phrase that says more: not as its headline, and with its owner."""
+    own = ref.own
+    if own is not None:
+        cluster.refs.sort(key=lambda other: other is not ref)
+        cluster.label, cluster.mods, cluster.shared = own.label, cluster.mods | own.mods, False
+        cluster.owners = own.owners or cluster.owners
 
 
 def owners_of(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
 
@@ -24,10 +25,22 @@ def words(name: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=8)
-def groups(name: str) -> dict[str, int]:
-    """Each word of ``data/NAME.txt`` with the number of its line: words of one line go together."""
-    return {word: i for i, line in enumerate(lines(f"{name}.txt")) for word in line.split()}
+@lru_cache(maxsize=1)
+def kin() -> dict[str, frozenset[str]]:
+    """For each noun those of things that it may take up: its synonyms, and what it is general for.
+
+    "The quake" for an earthquake (``synonyms.txt``), "the vehicle" for a lorry
+    (``hypernyms.txt``).
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in lines("synonyms.txt"):
+        for word in line.split():
+            found[word].update(line.split())
+    for line in lines("hypernyms.txt"):
+        general, _, special = line.partition(":")
+        for word in general.split():
+            found[word].update(special.split())
+    return {word: frozenset(others - {word}) for word, others in found.items()}
 
 
 def bag(text: str) -> frozenset[str]:

@@ -50,3 +50,28 @@ class TestDescriptions:
         text = read("Omar Haddad, spokesman for the military, spoke. The spokesman left.")
         assert text.labels("spokesman") == ["spokesman"]
         assert text.labels("spokesman", 2) == ["Omar Haddad"]
+
+    @pytest.mark.parametrize(
+        ("sentences", "word", "meant"),
+        [
+            ("A lorry hit a wall. The vehicle burned.", "vehicle", "lorry"),
+            ("The council opened a website. The page was slow.", "page", "website"),
+            ("Police shot a wolf on Friday. The animal had killed sheep.", "animal", "wolf"),
+        ],
+    )
+    def test_by_another_noun(self, sentences: str, word: str, meant: str) -> None:
+        assert read(sentences).labels(word) == [meant]
+
+    def test_a_nearer_thing_of_that_noun_goes_before_a_synonym(self) -> None:
+        text = read("The council opened a website. Workers cleaned a site. The site is large.")
+        assert text.labels("site", 2) == ["site"]
+
+    def test_the_company_is_no_ministry(self) -> None:
+        text = read(
+            "Nordvik Inc opened a mine. The Energy Ministry complained. The company replied."
+        )
+        assert text.labels("company") == ["Nordvik Inc"]
+
+    def test_in_the_company_of_friends(self) -> None:
+        text = read("Nordvik Inc opened a mine. Dahl came in the company of friends.")
+        assert text.labels("company") != ["Nordvik Inc"]

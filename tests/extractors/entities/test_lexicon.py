@@ -23,7 +23,10 @@ def test_a_list_says_what_it_is_and_holds_lower_case_words(name: str) -> None:
     assert all(word == word.lower() for word in found)
 
 
-def test_synonyms_go_together() -> None:
-    groups = lexicon.groups("synonyms")
-    assert groups["agency"] == groups["service"]
-    assert groups["agency"] != groups["attack"]
+def test_kin_are_synonyms_and_what_a_noun_is_general_for() -> None:
+    kin = lexicon.kin()
+    assert "service" in kin["agency"]
+    assert "agency" in kin["service"]
+    assert "lorry" in kin["vehicle"]
+    assert "tractor" not in kin
+    assert "attack" not in kin["agency"]

@@ -1,0 +1,168 @@
+"""Same-head nominals: a noun that was said before, and which of its bearers is meant by it now.
+
+One clue a function, as in ``descriptions``: the reference and its owners in, the cluster out that
+it takes up, or None. "The new bridge" is not "the old bridge", "their boat" not "the navy's boat".
+"""
+
+from __future__ import annotations
+
+from extractors.coreference.discourse import Discourse
+from extractors.entities.lexicon import bag
+from extractors.entities.model import Cluster, Ref
+from extractors.entities.phrases import subtree_left
+from extractors.entities.view import View
+
+REACH = 12  # sentences after which a repeated noun is the same only if nothing else bears it
+LATEST = 8  # things of a noun that are still in mind
+NEAR = 5  # as REACH, for what is pointed at
+HERE = 2  # sentences within which "this" points
+NEW = bag("another other new different further second third fourth next same similar")
+COUNTRY = frozenset({"country", "nation"})
+AFTER = 15  # tokens
+OPENING = 4  # sentences in which the headline is told again
+STOPS = frozenset('.?!”"')
+CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
+POINTING = bag("this that these those")
+
+
+def demonstrative(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "This district" for "the harbour district": the last one of that noun, however described."""
+    own = ref.own
+    if own is None or owners or not points(state.view, ref.i):
+        return None
+    near = [
+        cluster
+        for cluster in _known(state, own.noun)
+        if cluster.plural == own.plural
+        and own.mods <= cluster.mods
+        and ref.sent - cluster.refs[-1].sent <= HERE
+    ]
+    return max(near, key=lambda cluster: cluster.refs[-1].i, default=None)
+
+
+def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "The treaty" for "the mutual defence treaty": the same noun, and no other modifier.
+
+    Of several the one that was mentioned last; it stays open where one sentence named two.
+    """
+    own = ref.own
+    if own is None or own.mods & NEW:
+        return None
+    known = _known(state, own.noun)
+    reach = NEAR if points(state.view, ref.i) else REACH
+    fits = []
+    for cluster in known:
+        if cluster.plural != own.plural or not own.mods <= cluster.mods:
+            continue
+        if not _may_own(state, owners, cluster):
+            continue
+        if (cluster.mods & NEW or own.noun in COUNTRY) and cluster.mods != own.mods:
+            continue
+        if (len(known) > 1 or reach == NEAR) and ref.sent - cluster.refs[-1].sent > reach:
+            continue
+        fits.append(cluster)
+    fits.sort(key=lambda cluster: cluster.refs[-1].i, reverse=True)
+    if len(fits) > 1 and (fits[0].mods, fits[0].owners) != (own.mods, owners):
+        latest = fits[0].refs[-1].sent
+        if latest == fits[1].refs[-1].sent or (len(fits) > 2 and ref.sent - latest > 1):
+            return None
+    return fits[0] if fits else None
+
+
+def said_again(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "A bridge that Holm designed … the bridge designed by Holm": a clause of the same words."""
+    own = ref.own
+    if own is None or own.mods & NEW:
+        return None
+    told = _after(state.view, ref.i)
+    for cluster in reversed(_known(state, own.noun)):
+        alike = cluster.plural == own.plural and _alike(own.mods, cluster.mods)
+        alike = alike and bool(told & _after(state.view, cluster.refs[0].i))
+        if alike and _may_own(state, owners, cluster):
+            return cluster
+    return None
+
+
+def same_time(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "This weekend … the weekend", "the first half": a time told by the very same words."""
+    own = ref.own
+    if own is None or owners or any(k > ref.i for k in state.view.kids[ref.i]):
+        return None  # "the year before"
+    for cluster in reversed(_known(state, own.noun)):
+        same = cluster.mods == own.mods and cluster.plural == own.plural and not cluster.owners
+        definite = cluster.kind == "time" and cluster.refs[0].definite
+        if same and definite and ref.sent - cluster.refs[-1].sent <= REACH:
+            return cluster
+    return None
+
+
+def headline(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "Ferry sinks off Malta | A ferry with 40 people …": what the headline brought in already."""
+    own, view = ref.own, state.view
+    _, end = view.sents[0]
+    if own is None or own.shared or ref.kind in ("time", "quantity") or ref.sent > OPENING:
+        return None
+    if ref.i < end or view.text[end - 1] in STOPS or own.mods & NEW:
+        return None
+    for cluster in _known(state, own.noun):
+        first = cluster.refs[0]
+        bare = not any(view.dep[k] in ("det", "poss") for k in view.kids[first.i])
+        if first.sent or len(cluster.refs) > 1 or not bare or cluster.plural != own.plural:
+            continue
+        if _alike(own.mods, cluster.mods) and _may_own(state, owners, cluster):
+            return cluster
+    return None
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _after(view: View, i: int) -> frozenset[str]:
+    """The lemmas of the nouns, names and verbs that follow a noun and hang below it."""
+    end = min(view.sents[view.sent[i]][1], i + AFTER)
+    return frozenset(
+        view.lemma[j].lower()
+        for j in range(i + 1, end)
+        if view.pos[j] in CONTENT and _within(view, j, i)
+    )
+
+
+def points(view: View, i: int) -> bool:
+    """Whether a noun has a demonstrative: "this district"."""
+    return any(view.dep[k] == "det" and view.lower[k] in POINTING for k in view.kids[i])
+
+
+def _known(state: Discourse, noun: str) -> list[Cluster]:
+    return [cluster for cluster in state.by_noun.get(noun, ())[-LATEST:] if cluster.refs]
+
+
+def _may_own(state: Discourse, owners: tuple[Cluster, ...], cluster: Cluster) -> bool:
+    """Whether a thing may belong to these: it does, or its phrase names them.
+
+    "A speech by Dahl … his speech"; what belongs to others is another thing.
+    """
+    if not owners or cluster.owners == owners:
+        return True
+    if cluster.owners or len(owners) > 1:
+        return False
+    view, first = state.view, cluster.refs[0]
+    return any(
+        other.cluster is owners[0] and _within(view, other.i, first.i)
+        for other in state.by_sentence[first.sent]
+    )
+
+
+def _within(view: View, i: int, top: int) -> bool:
+    """Whether a token hangs below another."""
+    while i != top and view.head[i] != i:
+        i = view.head[i]
+    return i == top
+
+
+def restricted(view: View, i: int) -> bool:
+    """Whether a clause without a comma says which one is meant: "the group whose robots won"."""
+    return any(
+        view.dep[k] in ("relcl", "acl") and k > i and view.text[subtree_left(view, k) - 1] != ","
+        for k in view.kids[i]
+    )

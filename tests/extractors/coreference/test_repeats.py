@@ -1,0 +1,79 @@
+"""Same-head nominals: sentences in, which of the things of a noun is meant out."""
+
+import pytest
+
+from tests.extractors.reading import read
+
+pytestmark = pytest.mark.model
+
+
+class TestSameNoun:
+    def test_the_one_mentioned_last(self) -> None:
+        text = read(
+            "A stone bridge crosses the Elbe. Engineers closed it. A wooden bridge was built in May. "
+            "The bridge cost little."
+        )
+        assert text.labels("bridge", 3) == ["wooden bridge"]
+
+    def test_two_of_one_sentence_stay_open(self) -> None:
+        text = read("The old bridge is like the stone bridge. Rain fell. The bridge was closed.")
+        assert text.entity("bridge", 3).id not in {text.entity("bridge", n).id for n in (1, 2)}
+
+    def test_another_one_is_new(self) -> None:
+        text = read("A bridge fell. Another bridge was closed.")
+        assert text.entity("bridge").id != text.entity("bridge", 2).id
+
+    def test_his_speech_is_the_speech_that_he_gave(self) -> None:
+        text = read("Reporters heard a speech by Erik Dahl. His speech was short.")
+        assert text.entity("speech").id == text.entity("speech", 2).id
+
+    def test_what_belongs_to_another_is_another(self) -> None:
+        text = read("Peter Brown sold his boat. Anna Jones kept her boat.")
+        assert text.entity("boat").id != text.entity("boat", 2).id
+
+
+class TestDemonstratives:
+    def test_this_points_at_the_last_one(self) -> None:
+        text = read(
+            "The harbour district voted first. The railway district voted last. "
+            "Turnout in this district was low."
+        )
+        assert text.labels("district", 3) == ["railway district"]
+
+    def test_this_points_at_nothing_far(self) -> None:
+        rain = "Rain fell on the coast. " * 7
+        text = read(f"The harbour district voted. {rain}This district is poor.")
+        assert text.entity("district").id != text.entity("district", 2).id
+
+
+class TestClauses:
+    def test_the_same_clause_again(self) -> None:
+        text = read("Workers fixed a clock that Holm had built. The clock built by Holm is old.")
+        assert text.entity("clock").id == text.entity("clock", 2).id
+
+    def test_another_clause(self) -> None:
+        text = read("Workers fixed a clock that Holm had built. The clock that fell is old.")
+        assert text.entity("clock").id != text.entity("clock", 2).id
+
+
+class TestHeadlines:
+    def test_what_the_headline_says_is_called_by_the_fuller_phrase(self) -> None:
+        text = read(
+            "Ferry sinks off Malta\n\nA crowded ferry sank off Malta on Friday, police said."
+        )
+        assert text.entity("ferry").mentions[0].mention.text == "Ferry"
+        assert text.labels("ferry") == ["crowded ferry"]
+
+    def test_a_first_sentence_is_no_headline(self) -> None:
+        text = read("Rail traffic stopped. Trains left. A train with snow on it stopped traffic.")
+        assert text.clue("train") == "phrase"
+
+
+class TestTimes:
+    def test_the_same_time_by_the_same_words(self) -> None:
+        text = read("Shops open this weekend. Trains stop. Many travel during the weekend.")
+        assert text.entity("weekend").id == text.entity("weekend", 2).id
+
+    def test_the_year_before_is_another(self) -> None:
+        text = read("Prices rose this year. They fell in the year before.")
+        assert text.entity("year").id != text.entity("year", 2).id
