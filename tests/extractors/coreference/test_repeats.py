@@ -10,7 +10,7 @@ pytestmark = pytest.mark.model
 class TestSameNoun:
     def test_the_one_mentioned_last(self) -> None:
         text = read(
-            "A stone bridge crosses the Elbe. Engineers closed it. A wooden bridge was built in May. "
+            "A stone bridge crosses the Elbe. Engineers closed it. A wooden bridge was built. "
             "The bridge cost little."
         )
         assert text.labels("bridge", 3) == ["wooden bridge"]
