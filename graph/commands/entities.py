@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractors.facts import KINDS
+from graph.commands.reconcile import command as reconcile_command
 from graph.commands.shared import (
     Refused,
     opened,
@@ -98,6 +99,9 @@ def show_command(name: str, place: str, output: str) -> None:
     with result_stream(output) as stream:
         for line in portrait(entity, facts, extractions):
             stream.write(on_one_line(line).rstrip() + "\n")
+
+
+command.add_command(reconcile_command)
 
 
 def ranked(store: Store) -> list[tuple[Entity, int]]:

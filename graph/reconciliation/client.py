@@ -19,11 +19,17 @@ Answers = Mapping[Query, tuple[Candidate, ...]]
 
 @dataclass
 class Client:
-    """A service at an address, the answers that are kept, and how requests are made."""
+    """A service at an address, the answers that are kept, and how requests are made.
+
+    With ``fresh`` the service is asked as if it had never been. Raises ServiceError for an address
+    that is none.
+    """
 
     service: str
     cache: Cache
     transport: Transport = field(default_factory=Transport)
+    fresh: bool = False
+    _manifest: Manifest | None = None
 
     def __post_init__(self) -> None:
         try:
@@ -40,12 +46,13 @@ class Client:
 
     def manifest(self) -> Manifest:
         """What the service says of itself; asked once, then kept. Raises ServiceError, OSError."""
-        known = self.cache.manifest(self.service)
-        if known is None:
-            known = self._asked()
-            self.cache.keep_manifest(self.service, known)
+        if self._manifest is None and not self.fresh:
+            self._manifest = self.cache.manifest(self.service)
+        if self._manifest is None:
+            self._manifest = self._asked()
+            self.cache.keep_manifest(self.service, self._manifest)
             self.cache.write()
-        return known
+        return self._manifest
 
     def _asked(self) -> Manifest:
         said, address = self.transport.json(self.service)
@@ -64,10 +71,14 @@ class Client:
         wanted = [
             query
             for query in dict.fromkeys(queries)
-            if self.cache.answer(self.service, query) is None
+            if self.fresh or self.cache.answer(self.service, query) is None
         ]
         if wanted:
             self._fetch(wanted)
+        return self.known(queries)
+
+    def known(self, queries: Sequence[Query]) -> Answers:
+        """The answers that are kept."""
         found = ((query, self.cache.answer(self.service, query)) for query in queries)
         return {query: kept for query, kept in found if kept is not None}
 

@@ -29,6 +29,11 @@ def one(id: str, score: float | None = None, match: bool = False) -> Candidate:
     ],
 )
 def test_verdicts(found: list[Candidate], accept: float | None, outcome: str, reason: str) -> None:
-    said = verdict(found, accept=accept)
+    said = verdict(found, wikidata=True, accept=accept)
     assert (said.outcome, said.reason) == (outcome, reason)
     assert (said.candidate is not None) == (outcome == "accepted")
+
+
+def test_ids_of_other_services_are_never_taken_for_items_of_wikidata() -> None:
+    said = verdict([one("Q1", 100, match=True)], wikidata=False)
+    assert (said.outcome, said.reason) == ("review", "its id is no Wikidata item")
