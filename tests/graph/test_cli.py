@@ -13,6 +13,7 @@ import pytest
 
 from graph.cli import COMMANDS, cli, run
 from tests.commandline import COMMAND, triplewire
+from tests.graph.reconciliation.service import Service, running
 from tests.test_readme import output_of
 
 
@@ -41,7 +42,7 @@ def examples(command: click.Command) -> list[str]:
 
 def test_every_command_is_there() -> None:
     assert set(COMMANDS) <= set(all_commands())
-    assert len(all_commands()) == len(COMMANDS) + 2
+    assert len(all_commands()) == len(COMMANDS) + 3
 
 
 @pytest.mark.parametrize("name", all_commands())
@@ -63,11 +64,13 @@ def test_the_examples_of_the_help_do_what_they_say(name: str, workplace: Path) -
     (workplace / "elsewhere").symlink_to("output")
     written = (workplace / "output" / "facts.jsonl").read_text("utf-8")
     fact = json.loads(written.splitlines()[0])["id"]
-    for example in examples(all_commands()[name]):
-        command = f"set -o pipefail; {example.replace('FACT', fact)} || echo failed: $?"
-        said = output_of(command, workplace)
-        assert "failed: " not in said, f"{example}\n{said}"
-        assert "Traceback" not in said, f"{example}\n{said}"
+    with running(Service()) as service:
+        for example in examples(all_commands()[name]):
+            filled = re.sub(r"--service \S+", f"--service {service.url}", example)
+            command = f"set -o pipefail; {filled.replace('FACT', fact)} || echo failed: $?"
+            said = output_of(command, workplace)
+            assert "failed: " not in said, f"{example}\n{said}"
+            assert "Traceback" not in said, f"{example}\n{said}"
 
 
 def test_the_first_line_of_each_help_is_whole() -> None:
