@@ -16,12 +16,14 @@ from typing import Protocol
 from pyoxigraph import Triple
 
 from extractors.facts import Document, Extraction
+from graph.identity.parts import Part
+from graph.identity.profile import profiles
 from graph.ledger import Ledger
 from graph.statements import Statements
 
 
 class Current(Protocol):
-    """What a document says as the ledger has it, None where it is not stored."""
+    """What a document says as the ledger has it, None where it is not stored or is to wait."""
 
     def __call__(self, id: str, given: Extraction | None = None) -> Statements | None:
         """``given`` is its extraction where that need not be read again."""
@@ -37,11 +39,28 @@ class Change:
         self._current = current
         self._before: dict[str, frozenset[Triple]] = {}
 
-    def keep(self, extraction: Extraction, fingerprint: str) -> None:
-        """Keep an extraction, unless this very one is kept already."""
+    def keep(self, extraction: Extraction, fingerprint: str, hold: bool = False) -> None:
+        """Keep an extraction, unless this very one is kept already.
+
+        With ``hold`` its triples wait for a later ``adopt``.
+        """
         id = extraction.document.id
         if self._ledger.keep(extraction, fingerprint, partial(self._touch, id)):
+            self._ledger.identity.keep_profiles(id, profiles(extraction))
             self.given[id] = extraction
+            if hold:
+                self._ledger.identity.wait(id)
+            else:
+                self._ledger.identity.wait_no_more(id)
+
+    def adopt(self, id: str, part: Part) -> None:
+        """Let a stored document be what it is over the corpus; its triples wait no more."""
+        extraction = self._ledger.extraction(id)
+        if extraction is not None:
+            self.given[id] = extraction
+            self._touch(id, extraction)
+            self._ledger.identity.keep_part(id, part)
+            self._ledger.identity.wait_no_more(id)
 
     def attach(self, document: Document) -> None:
         """Give ``document`` its source; the document that had it and has no other is dropped."""
@@ -82,10 +101,10 @@ class Change:
         self._ledger.note_unsettled(self._before, orphans)
         return after
 
-    def _touch(self, id: str) -> None:
+    def _touch(self, id: str, given: Extraction | None = None) -> None:
         """Note what a document says of shared things before it changes."""
         if id not in self._before:
-            old = self._current(id)
+            old = self._current(id, given)
             self._before[id] = frozenset(old.shared) if old else frozenset()
 
 

@@ -27,6 +27,7 @@ _NAMED = node(TW.named)
 _OWNER = node(TW.owner)
 _OWNER_PHRASE = node(TW.ownerPhrase)
 _MEMBER = node(TW.member)
+_POSSIBLY_SAME = node(TW.possiblySame)
 
 
 def describe_entity(entity: Entity, names: Names) -> Iterator[Triple]:
@@ -46,6 +47,11 @@ def describe_entity(entity: Entity, names: Names) -> Iterator[Triple]:
             yield Triple(subject, _OWNER_PHRASE, label(entity.owner_phrase))
     for member in entity.members:
         yield Triple(subject, _MEMBER, names.entity(member))
+
+
+def possibly_same(a: str, b: str, names: Names) -> Triple:
+    """That the entities ``a`` and ``b`` (ids) may be one: one way, from the lesser id."""
+    return Triple(names.entity(a), _POSSIBLY_SAME, names.entity(b))
 
 
 def describe_end(end: End, names: Names) -> Iterator[Triple]:

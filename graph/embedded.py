@@ -1,14 +1,10 @@
 """The embedded store: a folder with Oxigraph for the questions and SQLite for the documents.
 
-SQLite says what holds; the RDF follows from it. Every change is first committed there, together
-with a note of what Oxigraph has still to be told; then Oxigraph is told, then the note is struck
-out. A process killed in between leaves the note, and the next opening does the telling.
+SQLite says what holds; the RDF follows from it (see ``graph.telling``).
 """
 
 from __future__ import annotations
 
-import logging
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -16,19 +12,22 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad
 
 from extractors.facts import Document, Extraction
-from graph.change import Change, key, keys
-from graph.engine import Engine, Part
+from graph.engine import Engine
+from graph.identity.apply import applied
+from graph.identity.model import Identity, Join, Possible, Profile
+from graph.identity.parts import from_text, parts, to_text
+from graph.identity.profile import profiles
+from graph.identity.shelf import maker
 from graph.ledger import Ledger
 from graph.recent import Recent
-from graph.statements import VERSION, Edges, Statements, statements
+from graph.statements import Edges
 from graph.store import Answer, Bindings, Store, StoredDocument
+from graph.telling import Documents, Telling
 from graph.terms import Names
 from graph.vocabulary import BASE, prefixes
 
 if TYPE_CHECKING:
     import rdflib
-
-log = logging.getLogger(__name__)
 
 
 class EmbeddedStore(Store):
@@ -47,45 +46,51 @@ class EmbeddedStore(Store):
         self.names = Names(base or ledger.setting("base") or BASE)
         self.edges = edges or ("asserted" if ledger.setting("edges") == "asserted" else "reported")
         self._recent = Recent()
-        self._told = True  # whether the engine has written all that it was told
-        self._repair()
+        self._aliases: dict[str, tuple[str, ...]] | None = None
+        self._telling = Telling(ledger, engine, self.names, self.edges)
+        if ledger.setting("profiles") != maker():
+            with ledger.transaction():
+                ledger.identity.forget_profiles()
+                ledger.keep_setting("profiles", maker())
+        self._telling.repair()
 
-    def put(self, extractions: Sequence[Extraction], fingerprint: str) -> None:
+    def put(
+        self, extractions: Sequence[Extraction], fingerprint: str, *, hold: bool = False
+    ) -> None:
         """See ``Store.put``."""
         with self._lock:
             self._begin()
-            change = Change(self._ledger, self._current)
+            change = self._telling.change()
             with self._ledger.transaction():
                 for extraction in extractions:
-                    change.keep(extraction, fingerprint)
+                    change.keep(extraction, fingerprint, hold)
                     change.attach(extraction.document)
                 after = change.note()
-            self._settle(after)
+            self._telling.settle(after)
             given = change.given
-            kept = (id for id in given if id in after)
-            self._recent.keep({id: (self._ledger.sourced(given[id]), after[id]) for id in kept})
+            self._keep({id: (given[id], after[id]) for id in given if id in after})
 
     def note_source(self, document: Document) -> None:
         """See ``Store.note_source``."""
         with self._lock:
             self._required(document.id)
             self._begin()
-            change = Change(self._ledger, self._current)
+            change = self._telling.change()
             with self._ledger.transaction():
                 change.attach(document)
                 after = change.note()
-            self._settle(after)
+            self._telling.settle(after)
 
     def remove(self, document_id: str) -> None:
         """See ``Store.remove``."""
         with self._lock:
             self._required(document_id)
             self._begin()
-            change = Change(self._ledger, self._current)
+            change = self._telling.change()
             with self._ledger.transaction():
                 change.drop(document_id)
                 after = change.note()
-            self._settle(after)
+            self._telling.settle(after)
 
     def has(self, document_id: str, fingerprint: str | None = None) -> bool:
         """See ``Store.has``."""
@@ -110,8 +115,46 @@ class EmbeddedStore(Store):
         for id in ordered:
             with self._lock:
                 extraction = self._recent.extraction(id) or self._ledger.extraction(id)
+                part = self._ledger.identity.part(id)
+                if self._aliases is None:
+                    self._aliases = self._ledger.identity.aliases()
             if extraction is not None:
-                yield extraction
+                yield applied(extraction, part, self._aliases)
+
+    def profiles(self) -> Iterator[Profile]:
+        """See ``Store.profiles``."""
+        with self._lock:
+            self._fill_profiles()
+            for _, found in self._ledger.identity.profiles():
+                yield from found
+
+    def adopt(self, identity: Identity) -> int:
+        """See ``Store.adopt``."""
+        with self._lock:
+            self._begin()
+            self._fill_profiles()
+            shelf = self._ledger.identity
+            held, waiting = shelf.part_texts(), set(shelf.waiting())
+            known = [(id, to_text(part)) for id, part in parts(identity, shelf.profiles())]
+            new = [(id, text) for id, text in known if id in waiting or text != held.get(id, "")]
+            with self._ledger.transaction():
+                shelf.keep_aliases({one.id: one.aliases for one in identity.entities.values()})
+            self._aliases = None
+            self._keep(self._telling.adopt((id, from_text(text)) for id, text in new))
+        return len(new)
+
+    def joins(self, document_id: str) -> Sequence[Join]:
+        """See ``Store.joins``."""
+        with self._lock:
+            self._required(document_id)
+            return self._ledger.identity.part(document_id).joins
+
+    def possible(self) -> Sequence[Possible]:
+        """See ``Store.possible``."""
+        with self._lock:
+            texts = self._ledger.identity.part_texts().values()
+        pairs = [pair for text in texts for pair in from_text(text).possible]
+        return sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b))
 
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
         """See ``Store.query``."""
@@ -140,7 +183,7 @@ class EmbeddedStore(Store):
         with self._lock:
             if not self._engine.closed:
                 try:
-                    self._strike_out()
+                    self._telling.strike_out()
                 finally:
                     self._engine.close()
                     self._ledger.close()
@@ -149,83 +192,22 @@ class EmbeddedStore(Store):
         if self._ledger.fingerprint(id) is None:
             raise KeyError(f"no document {id!r} in this store")
 
-    def _statements(self, extraction: Extraction) -> Statements:
-        sources = self._ledger.sources(extraction.document.id)
-        return statements(extraction, self.names, self.edges, sources)
+    def _keep(self, documents: Documents) -> None:
+        """Hold the documents that were written last, each bearing its first source."""
+        self._recent.keep(
+            {id: (self._ledger.sourced(one), said) for id, (one, said) in documents.items()}
+        )
 
-    def _current(self, id: str, given: Extraction | None = None) -> Statements | None:
-        """What a document says as the ledger has it, None where it is not stored.
-
-        ``given`` is its extraction where that need not be read again.
-        """
-        if given is None or self._ledger.fingerprint(id) is None:
-            given = self._ledger.extraction(id)
-        return self._statements(given) if given else None
+    def _fill_profiles(self) -> None:
+        """Make the profiles that are not kept, as an older version has made others or none."""
+        shelf = self._ledger.identity
+        for id in shelf.without_profiles():
+            extraction = self._ledger.extraction(id)
+            if extraction is not None:
+                with self._ledger.transaction():
+                    shelf.keep_profiles(id, profiles(extraction))
 
     def _begin(self) -> None:
         """Be done with the change before, and hold nothing that the next one may make stale."""
-        self._strike_out()
+        self._telling.strike_out()
         self._recent.forget()
-
-    # telling the engine
-
-    def _settle(self, known: dict[str, Statements] | None = None) -> None:
-        """Tell the engine all that is written down."""
-        documents, noted = self._ledger.unsettled()
-        if not documents and not noted:
-            return
-        held = known or {}
-        added: list[Part] = []
-        for id in documents:
-            said = held.get(id) or self._current(id)
-            if said is not None:
-                added += [(said.name, said.document), (None, said.shared)]
-        orphans = [triple for triple in noted if not self._ledger.supported(key(triple))]
-        self._engine.change([self.names.document(id) for id in documents], orphans, added)
-        self._told = False
-        if not self._engine.busy:
-            self._strike_out()
-
-    def _strike_out(self) -> None:
-        """Strike out the note of what the engine is to be told, once it has written it."""
-        self._engine.wait()
-        if not self._told:
-            with self._ledger.transaction():
-                self._ledger.settle()
-            self._told = True
-
-    def _repair(self) -> None:
-        """Bring the engine into line with the ledger."""
-        wanted = {"base": self.names.base, "edges": self.edges, "statements": VERSION}
-        held = {name: self._ledger.setting(name) for name in wanted}
-        ids = self._ledger.ids()
-        if held != wanted or self._ledger.setting("rebuilding") == "yes":
-            self._rebuild(wanted)
-            return
-        self._settle()
-        if {self.names.document(id) for id in ids} != set(self._engine.graphs()):
-            log.warning("the graph does not match its documents; it is made anew from them")
-            self._rebuild(wanted)
-
-    def _rebuild(self, settings: dict[str, str]) -> None:
-        """Make the whole graph anew from the documents."""
-        new = not self._ledger.size() and self._engine.empty
-        with self._ledger.transaction():
-            for name, value in settings.items():
-                self._ledger.keep_setting(name, value)
-            self._ledger.keep_setting("rebuilding", "no" if new else "yes")
-        if new:
-            return
-        counts: Counter[bytes] = Counter()
-        self._engine.refill(self._all_quads(counts))
-        with self._ledger.transaction():
-            self._ledger.forget_counts()
-            self._ledger.count(counts)
-            self._ledger.settle()
-            self._ledger.keep_setting("rebuilding", "no")
-
-    def _all_quads(self, counts: Counter[bytes]) -> Iterator[Quad]:
-        for extraction in self.extractions():
-            said = self._statements(extraction)
-            counts.update(keys(said.shared))
-            yield from said.quads()

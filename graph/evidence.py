@@ -40,6 +40,7 @@ _START = node(TW.start)
 _END = node(TW.end)
 _CLUE = node(TW.clue)
 _ANTECEDENT = node(TW.antecedent)
+_CORPUS_CLUE = node(TW.corpusClue)
 
 
 def describe_document(
@@ -105,3 +106,11 @@ def describe_merge(resolved: Resolved, document: str, names: Names) -> Iterator[
     yield Triple(subject, _CLUE, text(resolved.clue))
     if resolved.antecedent is not None:
         yield Triple(subject, _ANTECEDENT, text(resolved.antecedent))
+
+
+def describe_join(
+    span: tuple[int, int], clue: str, document: str, names: Names
+) -> Iterator[Triple]:
+    """Why what is mentioned here is an entity that other documents have, too."""
+    subject = names.span(document, *span, "-mention")
+    yield Triple(subject, _CORPUS_CLUE, text(clue))

@@ -14,12 +14,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractors.facts import Extraction
+from graph.identity.parts import NOTHING
+from graph.identity.shelf import SCHEMA as IDENTITY
+from graph.identity.shelf import Shelf
 from graph.records import from_json, to_json
 from graph.store import StoredDocument, StoreError
 
-FORMAT = 1
+FORMAT = 2
+"""Counts up when a version writes what the one before cannot read; older files are upgraded."""
+
 _APPLICATION_ID = 0x74776972  # "twir", which tells our file from any other SQLite file
-_SCHEMA = """
+_SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document (
     id TEXT PRIMARY KEY, title TEXT, fingerprint TEXT NOT NULL, facts INTEGER NOT NULL,
@@ -34,7 +39,7 @@ CREATE TABLE IF NOT EXISTS support (triple BLOB PRIMARY KEY, documents INTEGER N
 CREATE INDEX IF NOT EXISTS unsupported ON support (documents) WHERE documents < 1;
 CREATE TABLE IF NOT EXISTS unsettled (document TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS orphan (triple TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
+{IDENTITY}"""
 
 
 class Ledger:
@@ -50,6 +55,7 @@ class Ledger:
                 path or ":memory:", isolation_level=None, check_same_thread=False
             )
             self._prepare()
+            self.identity = Shelf(self._db)
         except sqlite3.DatabaseError as error:
             raise StoreError(
                 f"{self._where} is damaged or cannot be read ({error}); "
@@ -68,7 +74,7 @@ class Ledger:
                 f"reads {FORMAT}); upgrade, or build into another folder"
             )
         self._db.execute("PRAGMA foreign_keys = ON")
-        if not tables:
+        if version < FORMAT:
             self._db.executescript(
                 f"BEGIN; PRAGMA application_id = {_APPLICATION_ID}; "
                 f"PRAGMA user_version = {FORMAT}; {_SCHEMA} COMMIT;"
@@ -170,7 +176,7 @@ class Ledger:
         """Keep an extraction in place of the one that its document has.
 
         ``change`` is called before, unless this very extraction is kept already: then nothing
-        happens, and the answer is False.
+        happens, and the answer is False. What held of the old one over the corpus is forgotten.
         """
         row = _row(extraction, fingerprint)
         if self._db.execute("SELECT * FROM document WHERE id = ?", row[:1]).fetchone() == row:
@@ -182,6 +188,7 @@ class Ledger:
             "extraction = excluded.extraction",
             row,
         )
+        self.identity.keep_part(extraction.document.id, NOTHING)
         return True
 
     def attach(self, source: str, name: str, id: str) -> None:

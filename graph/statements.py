@@ -21,10 +21,12 @@ from graph.descriptions import (
     describe_entity,
     describe_named_relation,
     describe_relation,
+    possibly_same,
 )
 from graph.evidence import (
     describe_document,
     describe_evidence,
+    describe_join,
     describe_mention,
     describe_merge,
 )
@@ -62,11 +64,15 @@ def statements(
     names: Names | None = None,
     edges: Edges = "reported",
     sources: Sequence[tuple[str, str]] | None = None,
+    joined: Mapping[tuple[int, int], str] | None = None,
+    possible: Iterable[tuple[str, str]] = (),
 ) -> Statements:
     """Everything that ``extraction`` says, as RDF.
 
     ``edges`` tells which claims have a plain edge (see ``stands``). ``sources`` are (source, name)
-    of every place where this content was read; the document's own without it.
+    of every place where this content was read; the document's own without it. ``joined`` tells by
+    which clue what is mentioned at a place (start, end) is an entity of other documents too;
+    ``possible`` are pairs of ids of entities that may be one.
     """
     names = names or Names()
     document = extraction.document
@@ -77,8 +83,11 @@ def statements(
     inside = dict.fromkeys(own)
     inside.update(dict.fromkeys(_claims(facts, among_names, entities, names)))
     inside.update(dict.fromkeys(_mentions(extraction, facts, names)))
+    for span, clue in (joined or {}).items():
+        inside.update(dict.fromkeys(describe_join(span, clue, document.id, names)))
     shared = dict.fromkeys(_descriptions(facts, among_names, entities, names))
     shared.update(dict.fromkeys(_plain_edges(facts, among_names, names, edges)))
+    shared.update(dict.fromkeys(possibly_same(a, b, names) for a, b in possible))
     return Statements(names.document(document.id), tuple(inside), tuple(shared))
 
 

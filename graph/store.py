@@ -25,6 +25,7 @@ from pyoxigraph import (
 )
 
 from extractors.facts import Document, Extraction
+from graph.identity.model import Identity, Join, Possible, Profile
 from graph.statements import Edges
 from graph.terms import Names
 
@@ -91,8 +92,13 @@ class Store(ABC):
         return in_memory(base, edges)
 
     @abstractmethod
-    def put(self, extractions: Sequence[Extraction], fingerprint: str) -> None:
+    def put(
+        self, extractions: Sequence[Extraction], fingerprint: str, *, hold: bool = False
+    ) -> None:
         """Store a batch, wholly or not at all; what is there already stays as it is.
+
+        Its entities have the ids that the documents give them until the next ``adopt``; with
+        ``hold`` its RDF, too, is not made before that, or before the store is opened again.
 
         A source that had other content before gives up that content, which is removed unless
         another source has it too. The same content from several sources is one document.
@@ -110,6 +116,7 @@ class Store(ABC):
     def remove(self, document_id: str) -> None:
         """Remove a document, and what of the shared description no other document supports.
 
+        Who is who among the other documents stays as it is until the next ``adopt``.
         Raises KeyError where there is none with this id.
         """
 
@@ -125,8 +132,34 @@ class Store(ABC):
     def extractions(self, ids: Iterable[str] | None = None) -> Iterator[Extraction]:
         """The extractions of all or of these documents, ordered by document name, one at a time.
 
-        A document with several sources bears the first by name. Raises KeyError on an unknown id.
+        Entities have the ids, labels, kinds and names of the corpus (see ``adopt``). A document
+        with several sources bears the first by name. Raises KeyError on an unknown id.
         """
+
+    @abstractmethod
+    def profiles(self) -> Iterator[Profile]:
+        """What each document knows of its entities, by document id, as it was read."""
+
+    @abstractmethod
+    def adopt(self, identity: Identity) -> int:
+        """Let the entities of the documents be what they are over the corpus.
+
+        ``identity`` is what was found from ``profiles``, and takes the place of what held before.
+        The documents are as they were read, and can be given another identity at any time. Only
+        those for which something changes are written anew, some at a time: a process that is
+        killed leaves the rest as it was, and the same call finishes it. Returns their number.
+        """
+
+    @abstractmethod
+    def joins(self, document_id: str) -> Sequence[Join]:
+        """Why entities of a document have another id over the corpus.
+
+        Raises KeyError where there is no document with this id.
+        """
+
+    @abstractmethod
+    def possible(self) -> Sequence[Possible]:
+        """The pairs of entities that may be one, the likeliest first."""
 
     @abstractmethod
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:

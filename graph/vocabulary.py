@@ -88,11 +88,13 @@ class TW(DefinedNamespace):
     antecedent: URIRef
     baseRelation: URIRef
     clue: URIRef
+    corpusClue: URIRef
     end: URIRef
     member: URIRef
     named: URIRef
     owner: URIRef
     ownerPhrase: URIRef
+    possiblySame: URIRef
     relatedTo: URIRef
     start: URIRef
     text: URIRef

@@ -1,0 +1,154 @@
+"""What the ledger has, told to the engine: after each change, and on opening what was left undone.
+
+Every change is first committed in the ledger together with a note of what the engine has still to
+be told; then the engine is told, then the note is struck out. A process killed in between leaves
+the note, and the next opening does the telling.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from pyoxigraph import Quad
+
+from extractors.facts import Extraction
+from graph.change import Change, key, keys
+from graph.engine import Engine
+from graph.engine import Part as Graph
+from graph.identity.apply import applied, joined_mentions
+from graph.identity.parts import Part
+from graph.ledger import Ledger
+from graph.statements import VERSION, Edges, Statements, statements
+from graph.terms import Names
+
+log = logging.getLogger(__name__)
+
+Documents = dict[str, tuple[Extraction, Statements]]
+"""Documents as they were read, with what they say, by id."""
+
+CHUNK = 64
+"""Documents that are worth a commit when many are written anew."""
+
+
+class Telling:
+    """The engine's share of every change of a ledger."""
+
+    def __init__(self, ledger: Ledger, engine: Engine, names: Names, edges: Edges) -> None:
+        self._ledger = ledger
+        self._engine = engine
+        self._names = names
+        self._edges = edges
+        self._told = True  # whether the engine has written all that it was told
+
+    def change(self) -> Change:
+        """A change of documents, to be ended by ``settle``."""
+        return Change(self._ledger, self._current)
+
+    def settle(self, known: dict[str, Statements] | None = None) -> None:
+        """Tell the engine all that is written down; ``known`` are statements that are at hand."""
+        documents, noted = self._ledger.unsettled()
+        if not documents and not noted:
+            return
+        held = known or {}
+        added: list[Graph] = []
+        for id in documents:
+            said = held.get(id) or self._current(id)
+            if said is not None:
+                added += [(said.name, said.document), (None, said.shared)]
+        orphans = [triple for triple in noted if not self._ledger.supported(key(triple))]
+        self._engine.change([self._names.document(id) for id in documents], orphans, added)
+        self._told = False
+        if not self._engine.busy:
+            self.strike_out()
+
+    def strike_out(self) -> None:
+        """Strike out the note of what the engine is to be told, once it has written it."""
+        self._engine.wait()
+        if not self._told:
+            with self._ledger.transaction():
+                self._ledger.settle()
+            self._told = True
+
+    def adopt(self, parts: Iterable[tuple[str, Part]]) -> Documents:
+        """Let documents be what they are over the corpus, some at a time: see ``Change.adopt``.
+
+        Returns the last of them.
+        """
+        last: Documents = {}
+        every = iter(parts)
+        while some := list(islice(every, CHUNK)):
+            self.strike_out()
+            change = self.change()
+            with self._ledger.transaction():
+                for id, part in some:
+                    change.adopt(id, part)
+                after = change.note()
+            self.settle(after)
+            last = {id: (change.given[id], after[id]) for id in after if id in change.given}
+        return last
+
+    def repair(self) -> None:
+        """Bring the engine into line with the ledger."""
+        wanted = {"base": self._names.base, "edges": self._edges, "statements": VERSION}
+        held = {name: self._ledger.setting(name) for name in wanted}
+        if held != wanted or self._ledger.setting("rebuilding") == "yes":
+            self._rebuild(wanted)
+            return
+        self.settle()
+        identity = self._ledger.identity
+        self.adopt((id, identity.part(id)) for id in identity.waiting())
+        if {self._names.document(id) for id in self._ledger.ids()} != set(self._engine.graphs()):
+            log.warning("the graph does not match its documents; it is made anew from them")
+            self._rebuild(wanted)
+
+    def _rebuild(self, settings: dict[str, str]) -> None:
+        """Make the whole graph anew from the documents."""
+        new = not self._ledger.size() and self._engine.empty
+        with self._ledger.transaction():
+            for name, value in settings.items():
+                self._ledger.keep_setting(name, value)
+            self._ledger.keep_setting("rebuilding", "no" if new else "yes")
+        if new:
+            return
+        counts: Counter[bytes] = Counter()
+        self._engine.refill(self._all_quads(counts))
+        with self._ledger.transaction():
+            self._ledger.forget_counts()
+            self._ledger.count(counts)
+            self._ledger.settle()
+            self._ledger.identity.wait_no_more()
+            self._ledger.keep_setting("rebuilding", "no")
+
+    def _all_quads(self, counts: Counter[bytes]) -> Iterator[Quad]:
+        for id in self._ledger.ids():
+            extraction = self._ledger.extraction(id)
+            if extraction is not None:
+                said = self._statements(extraction)
+                counts.update(keys(said.shared))
+                yield from said.quads()
+
+    def _current(self, id: str, given: Extraction | None = None) -> Statements | None:
+        """What a document says as the ledger has it, None where it is not stored or is to wait.
+
+        ``given`` is its extraction where that need not be read again.
+        """
+        if self._ledger.identity.waits(id):
+            return None
+        if given is None or self._ledger.fingerprint(id) is None:
+            given = self._ledger.extraction(id)
+        return self._statements(given) if given else None
+
+    def _statements(self, extraction: Extraction) -> Statements:
+        id = extraction.document.id
+        part = self._ledger.identity.part(id)
+        return statements(
+            applied(extraction, part),
+            self._names,
+            self._edges,
+            self._ledger.sources(id),
+            joined={span: join.clue for span, join in joined_mentions(extraction, part).items()},
+            possible=[(pair.a, pair.b) for pair in part.possible],
+        )
