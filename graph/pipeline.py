@@ -11,23 +11,20 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from extractors.extract import extract, fingerprint
 from extractors.facts import Document, Extraction
 from extractors.nlp import find_model
 from extractors.read import read
-from graph.files import replacing, replacing_bytes
-from graph.map.render import render
-from graph.records import write_facts, write_mentions
+from graph.identity.reviewed import NAME as REVIEWED
+from graph.outputs import Progress, ignore, write
+from graph.review import settle
 from graph.statements import Edges
 from graph.store import Store
-from graph.turtle import write_store
 
 log = logging.getLogger(__name__)
 
-Stage = Literal["read", "kept", "stored", "writing"]
-Progress = Callable[[Stage, str], None]
 Failed = Callable[[str], None]
 
 BATCH_DOCUMENTS = 32
@@ -50,10 +47,6 @@ class Build:
     documents: int
 
 
-def ignore(*_: object) -> None:
-    """A listener that does not listen."""
-
-
 def build(
     sources: Iterable[str],
     output: Path,
@@ -66,14 +59,19 @@ def build(
     min_confidence: float = 0.0,
     progress: Progress = ignore,
     failed: Failed = ignore,
+    warned: Failed = ignore,
 ) -> Build:
     """Read ``sources`` (see ``extractors.read``) into ``output/store`` and write files beside it.
+
+    Who is who over all articles is found when the last one is read, and with what a reviewer has
+    decided in ``output/reviewed.csv`` (see ``graph.identity.reviewed``).
 
     ``model`` is an installed spaCy pipeline, ``force`` reads other languages than English, ``base``
     and ``edges`` are those of ``Store.open``. Facts that are less sure than ``min_confidence`` are
     left out; documents that were read with another value are read again. ``progress`` is told which
-    document or file has reached which stage, ``failed`` each failure as it happens. What is written
-    depends on the store's content only, never on the order of ``sources``.
+    document or file has reached which stage, ``failed`` each failure as it happens, and ``warned``
+    what is odd and does no harm. What is written depends on the store's content and the reviewed
+    file only, never on the order of ``sources``.
 
     Raises ModelError where there is no pipeline, StoreError where the store cannot be used,
     ValueError where ``base`` is no IRI, and OSError where ``output`` cannot be written.
@@ -112,7 +110,7 @@ def build(
     with Store.open(output / "store", base=base, edges=edges) as store:
         for batch in batches(fresh(store)):
             extractions = [sure(one, min_confidence) for one in extract_each(batch, pipeline, fail)]
-            store.put(extractions, mark)
+            store.put(extractions, mark, hold=True)
             added += len(extractions)
             facts += sum(len(extraction.facts) for extraction in extractions)
             log.info("stored %d documents", added)
@@ -123,6 +121,12 @@ def build(
                 store.note_source(twin)
         documents = len(store.documents())
         if documents:
+            progress("identified", "who is who")
+            settled = settle(store, output / REVIEWED)
+            for error in settled.errors:
+                fail(error)
+            for warning in settled.warnings:
+                warned(warning)
             write(store, output, progress)
     return Build(added, facts, kept, tuple(failures), documents)
 
@@ -133,27 +137,6 @@ def sure(extraction: Extraction, min_confidence: float) -> Extraction:
         return extraction
     kept = tuple(fact for fact in extraction.facts if fact.confidence >= min_confidence)
     return replace(extraction, facts=kept)
-
-
-def write(store: Store, output: Path, progress: Progress = ignore) -> None:
-    """Write what is beside the store: each file whole or not at all.
-
-    Raises OSError where ``output`` cannot be written.
-    """
-    extractions = list(store.extractions())
-    progress("writing", "facts.jsonl")
-    with replacing_bytes(output / "facts.jsonl") as out:
-        write_facts(extractions, out)
-    progress("writing", "mentions.jsonl")
-    with replacing_bytes(output / "mentions.jsonl") as out:
-        write_mentions(extractions, out)
-    progress("writing", "graph.html")
-    with replacing(output / "graph.html") as page:
-        page.write(render(extractions))
-    # Last, because a reader takes it for the sign that a build has come to its end.
-    progress("writing", "graph.ttl")
-    with replacing_bytes(output / "graph.ttl") as out:
-        write_store(store, out)
 
 
 def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

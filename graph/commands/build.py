@@ -65,7 +65,8 @@ def command(
 
     A SOURCE is a file (.txt, .md, .html, .jsonl), a folder, a pattern such as 'news/*.txt', or -
     for standard input. What the store has already is not read again: run the same command to go on
-    after an interruption, or with more articles to add them.
+    after an interruption, or with more articles to add them. Who is who among them is found anew,
+    with what reviewed.csv in the output folder says (see triplewire entities).
 
     \b
     Examples:
@@ -92,6 +93,7 @@ def command(
                 min_confidence=min_confidence or 0.0,
                 progress=reporter.step,
                 failed=reporter.failed,
+                warned=reporter.failed,
             )
         except (ModelError, StoreError) as error:
             raise Refused(str(error)) from None

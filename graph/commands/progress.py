@@ -12,12 +12,13 @@ from graph.table import on_one_line
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from graph.pipeline import Stage
+    from graph.outputs import Stage
 
 SAYING = {
     "read": "reading",
     "kept": "known already",
     "stored": "storing",
+    "identified": "finding",
     "writing": "writing",
 }
 
