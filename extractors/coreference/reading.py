@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractors.coreference import ellipsis, nominals, pronouns, relatives, sets, speakers
+from extractors.coreference.agreement import FEMALE, MALE, NEUTER, PLURAL
 from extractors.coreference.discourse import Discourse
-from extractors.coreference.salience import NEUTER, PLURAL
 from extractors.entities import phrases
 from extractors.entities.model import Cluster, Ref
 
@@ -45,7 +45,8 @@ def _pronoun(state: Discourse, ref: Ref) -> bool:
         found, clusters, clue = pronouns.third_person(state, ref)
         if found is not None:
             _give(ref, found, clusters, clue)
-            _learn(word, clusters)
+            if clue != pronouns.CONTESTED:
+                _learn(word, clusters)
     return True
 
 
@@ -92,11 +93,11 @@ def _give(ref: Ref, other: Ref, clusters: tuple[Cluster, ...], clue: str) -> Non
 
 def _learn(word: str, clusters: tuple[Cluster, ...]) -> None:
     """A pronoun once given tells the sex of who it stands for."""
-    if len(clusters) == 1 and clusters[0].kind in ("person", "thing"):
-        if word in pronouns.MALE:
-            clusters[0].sexes["m"] += 1
-        elif word in pronouns.FEMALE:
-            clusters[0].sexes["f"] += 1
+    if len(clusters) != 1 or word not in MALE | FEMALE:
+        return
+    if clusters[0].kind != "person":
+        clusters[0].votes["person"] += 1 + sum(clusters[0].votes.values())
+    clusters[0].sexes["m" if word in MALE else "f"] += 1
 
 
 def _counted(state: Discourse, ref: Ref) -> None:
@@ -111,4 +112,4 @@ def _counted(state: Discourse, ref: Ref) -> None:
         ref.clusters, ref.clue, ref.antecedent = other.clusters, "counted", other
 
 
-ALL = pronouns.MALE | pronouns.FEMALE | NEUTER | PLURAL
+ALL = MALE | FEMALE | NEUTER | PLURAL

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.coreference.agreement import NEUTER, PLURAL, doubtful
 from extractors.coreference.discourse import SUBJECTS, Discourse
-from extractors.entities.lexicon import bag, words
+from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
 from extractors.facts import Kind
 
-NEUTER = bag("it its itself")
-PLURAL = bag("they them their theirs themselves")
 SAYING: frozenset[Kind] = frozenset({"person", "organization", "country", "group"})
 
 
@@ -48,6 +47,8 @@ class Weights:
     mentions: float = 12.0
     silent: float = -40.0  # what cannot speak, for the subject of a verb of saying
     speaker: float = 12.0  # the subject of another one
+    doubtful: float = -18.0  # a name of which it is not sure that it is a person's
+    nested: float = 40.0  # the owner of the phrase that it stands in: "Holm's plan for his club"
 
 
 def salience(
@@ -76,11 +77,20 @@ def salience(
         score += w.clause
     if own == "poss" and view.dep[noun] == "conj" and view.head[noun] == other.i:
         score += w.joined
+    if role == "poss" and _within(view, ref.i, view.head[other.i]):
+        score += w.nested
     if other.sort == "pronoun":
         score += w.pronoun
     if len(clusters) == 1:
         score += min(w.mentions, w.mention * len(cluster.refs))
     return score + _by_kind(view, word, other, clusters, w) + _saying(view, ref, other, cluster, w)
+
+
+def _within(view: View, i: int, noun: int) -> bool:
+    """Whether a token stands in the phrase of a noun, not in another clause."""
+    while i > noun and view.dep[i] not in ("relcl", "acl", "advcl") and view.head[i] != i:
+        i = view.head[i]
+    return i == noun
 
 
 def _part_of(view: View, ref: Ref, other: Ref) -> bool:
@@ -95,15 +105,18 @@ def _part_of(view: View, ref: Ref, other: Ref) -> bool:
 
 def _by_kind(view: View, word: str, other: Ref, clusters: tuple[Cluster, ...], w: Weights) -> float:
     cluster = clusters[0]
+    unsure = w.doubtful if doubtful(cluster) else 0.0
     if word in NEUTER:
         score = w.name if cluster.named else 0.0
+        score += unsure if cluster.kind == "person" else 0.0
         if cluster.kind == "place":
             score += w.place
         if view.lower[other.i] in words("reflexive_stop"):
             score += w.counted
         return score
     if word not in PLURAL:
-        return w.person if cluster.named else 0.0
+        score = w.person if cluster.named else 0.0
+        return score + (unsure if cluster.kind != "person" else 0.0)
     if len(clusters) > 1:
         return 0.0
     if not (other.plural or cluster.plural):

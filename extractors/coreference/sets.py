@@ -76,7 +76,8 @@ def owned_countries(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> 
     noun = state.view.lower[ref.i]
     if noun not in COUNTRIES and noun not in ("country", "nation"):
         return ()
-    found = [owner.country for owner in owners if owner.country is not None]
+    own = [owner if owner.territory else owner.country for owner in owners]
+    found = [country for country in own if country is not None]
     if len(found) == len(owners) and found:
         return tuple(dict.fromkeys(found))
     return ()

@@ -14,7 +14,7 @@ from extractors.entities.acronyms import acronym, acronym_in_brackets
 from extractors.entities.exact import exact
 from extractors.entities.model import Cluster
 from extractors.entities.partial import partial_name
-from extractors.entities.references import References
+from extractors.entities.references import References, forget_own_parts
 from extractors.entities.roster import Names, fullest
 from extractors.entities.variants import compass, spelling_variant
 from extractors.entities.view import View
@@ -46,6 +46,7 @@ def link(view: View, references: References) -> Names:
             if target is not None and target is not cluster and target.refs:
                 found.merge(cluster, target, clue.__name__.replace("_", " "))
                 break
+    forget_own_parts(references)
     for cluster in found.clusters:
         if cluster.territory is None and cluster.names:
             cluster.label = fullest(cluster)

@@ -58,6 +58,10 @@ def name_edge(view: View, i: int, first: int) -> int:
         if first - edge > 6:
             break
         first = min(first, edge)
+    noun = view.head[i]
+    if view.dep[i] == "appos" and noun == first - 1 and view.pos[noun] == "NOUN":
+        edge = subtree_left(view, noun)  # "his father | Karim Haddad"
+        first = edge if first - edge <= 6 else first
     return first
 
 

@@ -107,6 +107,21 @@ def _within(view: View, found: References) -> None:
             begin += 1
 
 
+def forget_own_parts(found: References) -> None:
+    """Names within a name that turned out to mean the same: "Firefox" in "Mozilla Firefox"."""
+    gone: set[int] = set()
+    for i, piece in list(found.inner.items()):
+        outer = found.at.get(i)
+        if outer is None or outer is piece or not outer.clusters:
+            continue
+        if outer.clusters == piece.clusters:
+            del found.inner[i]
+            gone.add(id(piece))
+            for cluster in piece.clusters:
+                cluster.refs = [ref for ref in cluster.refs if ref is not piece]
+    found.ordered = [ref for ref in found.ordered if id(ref) not in gone]
+
+
 def _other(view: View, i: int) -> Ref | None:
     pos = view.pos[i]
     if pos in MUTE:

@@ -1,4 +1,4 @@
-"""Pronouns: sentence in, who is meant out."""
+"""He, she, it and they: text in, antecedent out, one construction a test."""
 
 import pytest
 
@@ -7,51 +7,78 @@ from tests.extractors.reading import read
 pytestmark = pytest.mark.model
 
 
-class TestPronouns:
-    def test_he_and_she_by_sex(self) -> None:
-        text = read("Mr John Smith met Mrs Anna Jones. She thanked him.")
-        assert text.labels("She") == ["Anna Jones"]
-        assert text.labels("him") == ["John Smith"]
+@pytest.mark.parametrize(
+    ("text", "word", "antecedent"),
+    [
+        ("Karl Lind spoke to Erik Dahl. Dahl said he was pleased.", "he", "Erik Dahl"),
+        ("Karl Lind spoke to Erik Dahl. Lind added that he was ill.", "he", "Karl Lind"),
+        ("Nokia sued Ericsson. Ericsson announced it would appeal.", "it", "Ericsson"),
+        ("Karl Lind phoned Erik Dahl, who said he was ill.", "he", "Erik Dahl"),
+    ],
+)
+def test_who_says_something_says_it_of_himself(text: str, word: str, antecedent: str) -> None:
+    assert read(text).labels(word) == [antecedent]
 
-    def test_the_object_of_a_verb_is_not_its_subject(self) -> None:
-        text = read("John Smith and Peter Brown arrived. Smith thanked him.")
-        assert text.labels("him") != ["John Smith"]
 
-    def test_said_he(self) -> None:
-        text = read("Vladimir Putin spoke to John Key. Key said he was pleased.")
-        assert text.labels("he") == ["John Key"]
+@pytest.mark.parametrize(
+    ("text", "word", "antecedent"),
+    [
+        ("Karl Lind resigned. Erik Dahl praised his team.", "his", "Erik Dahl"),
+        ("Nokia sued Ericsson. Ericsson closed its plants.", "its", "Ericsson"),
+        ("Anna Berg wrote about Ruth Holm's plan for her club.", "her", "Ruth Holm"),
+        ("Karl Lind visited Erik Dahl and his wife.", "his", "Erik Dahl"),
+    ],
+)
+def test_a_possessor_is_looked_for_near(text: str, word: str, antecedent: str) -> None:
+    assert read(text).labels(word) == [antecedent]
 
-    def test_it_takes_up_no_person(self) -> None:
-        text = read("North Korea warned John Key. It said more tests would follow.")
-        assert text.labels("It") == ["North Korea"]
 
-    @pytest.mark.parametrize(
-        "sentence",
-        [
-            "North Korea is ready. It is crucial that talks begin.",
-            "North Korea is ready. It seems that talks begin.",
-            "North Korea is ready. It rained on Monday.",
-        ],
-    )
-    def test_an_empty_it_stays_out(self, sentence: str) -> None:
-        assert read(sentence).labels("It") == []
+@pytest.mark.parametrize(
+    ("text", "word", "antecedent"),
+    [
+        ("Karl Lind beat Erik Dahl in Oslo. He won the prize.", "He", "Karl Lind"),
+        ("Anna Berg succeeded Ruth Holm in May. She had been a judge.", "She", "Anna Berg"),
+        ("Karl Lind wrote to Erik Dahl. The club met. He had hoped to win.", "He", "Karl Lind"),
+    ],
+)
+def test_subjects_go_on(text: str, word: str, antecedent: str) -> None:
+    assert read(text).labels(word) == [antecedent]
 
-    def test_they_takes_up_a_plural(self) -> None:
-        text = read("The fishermen were rescued on Friday. They were taken to Lisbon.")
-        assert text.labels("They") == ["fishermen"]
 
-    def test_a_fronted_participle_waits_for_its_subject(self) -> None:
-        text = read("John Key spoke. Discussing his concern, Erik Dahl said it was over.")
-        assert text.labels("his") == ["Erik Dahl"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hartwig studied with Karl Lind from 1949 to 1952. His pottery is simple.",
+        "McKenna remained as the editor until May. His book on Peru sold well.",
+        "Quint's wife was ill. He left the bank.",
+    ],
+)
+def test_a_surname_that_lives_is_a_person(text: str) -> None:
+    found = read(text)
+    word = "He" if "He" in text.split() else "His"
+    assert found.labels(word) == [text.split()[0].removesuffix("'s")]
 
-    def test_first_persons_in_quotes_are_the_speaker(self) -> None:
-        text = read('"I doubt they will agree," Professor Helen Marsh said.')
-        assert text.labels("I") == ["Helen Marsh"]
 
-    def test_first_persons_outside_quotes_stay_out(self) -> None:
-        assert read("Vladimir Putin spoke and I listened.").labels("I") == []
+def test_a_name_that_does_nothing_human_is_none() -> None:
+    assert read("Zorblax rose to 30 euros. He was pleased.").labels("He") == []
 
-    def test_relative_pronouns(self) -> None:
-        text = read("The accident, which occurred on Friday, killed pilgrims who prayed.")
-        assert text.labels("which") == ["accident"]
-        assert text.labels("who") == ["pilgrims"]
+
+def test_a_choice_between_rivals_teaches_no_sex() -> None:
+    text = read("Sasha Lind met Sasha Dahl and Anna Berg. Lind said she was glad.")
+    assert text.labels("she") == ["Sasha Lind"]
+
+
+def test_sex_tells_he_and_she() -> None:
+    text = read("Mr John Smith met Mrs Anna Jones. She thanked him.")
+    assert text.labels("She") == ["Anna Jones"]
+    assert text.labels("him") == ["John Smith"]
+
+
+def test_it_takes_up_no_person() -> None:
+    text = read("North Korea warned John Key. It said more tests would follow.")
+    assert text.labels("It") == ["North Korea"]
+
+
+def test_they_takes_up_a_plural() -> None:
+    text = read("The fishermen were rescued on Friday. They were taken to Lisbon.")
+    assert text.labels("They") == ["fishermen"]
