@@ -12,6 +12,8 @@ from collections.abc import Callable
 from extractors.entities import kinds
 from extractors.entities.acronyms import acronym, acronym_in_brackets
 from extractors.entities.exact import exact
+from extractors.entities.knowledge import Background, shipped
+from extractors.entities.known import recognise
 from extractors.entities.model import Cluster
 from extractors.entities.partial import partial_name
 from extractors.entities.references import References, forget_own_parts
@@ -28,9 +30,9 @@ CLUES: tuple[Callable[[Names, Cluster], Cluster | None], ...] = (
 )
 
 
-def link(view: View, references: References) -> Names:
-    """Cluster the names of a document."""
-    found = Names(view)
+def link(view: View, references: References, background: Background | None = None) -> Names:
+    """Cluster the names of a document. ``background`` is what is known, by default our table."""
+    found = Names(view, background or Background(shipped()))
     named = [ref for ref in references.ordered if ref.sort in ("name", "people", "demonym")]
     exact(found, named)
     for cluster in found.clusters:
@@ -38,6 +40,7 @@ def link(view: View, references: References) -> Names:
             if cluster.territory is None:
                 kinds.vote(view, cluster, ref)
     found.index()
+    recognise(found)
     for cluster in list(found.clusters):
         if cluster.territory is not None or not cluster.refs:
             continue
@@ -50,5 +53,7 @@ def link(view: View, references: References) -> Names:
     for cluster in found.clusters:
         if cluster.territory is None and cluster.names:
             cluster.label = fullest(cluster)
+            if cluster.kind == "person" and " " not in cluster.label and cluster.known is not None:
+                cluster.label = cluster.known.label
         cluster.refs.sort(key=lambda ref: ref.i)
     return found

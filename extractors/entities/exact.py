@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.entities import gazetteer, metonyms, names
+from extractors.entities.known import sure
 from extractors.entities.model import Ref
 from extractors.entities.roster import Names
 
@@ -23,7 +24,13 @@ def exact(found: Names, named: list[Ref]) -> None:
     known = {
         hit[1].code for hit in hits if hit and hit[0] != "capital" and hit[1].kind == "country"
     }
+    nations = {hit[1].code for hit in hits if hit}
+    own = found.background.knowledge.own
     for ref, text, hit in zip(named, texts, hits, strict=True):
+        row = sure(found, text, nations)
+        if row is not None and row.id in own:
+            found.add(ref, found.known(row), "known name")
+            continue
         country = hit is not None and hit[0] == "name" and hit[1].kind == "country"
         person = ref.ent == "PERSON" and (
             ref.key in people if " " not in text else not country and hit is not None
@@ -39,9 +46,13 @@ def exact(found: Names, named: list[Ref]) -> None:
                 continue
         if _shared_head(found, ref, text):
             continue
-        row = table.known.get(text)
-        if row is not None and not person and ref.key not in people:
+        person = person or ref.key in people
+        if row is not None and (row.kind == "person" or not person):
             found.add(ref, found.known(row), "known name")
+            continue
+        place = table.known.get(text)
+        if place is not None and not person:
+            found.add(ref, found.place(place), "known name")
             continue
         capital = hit is not None and hit[0] == "capital"
         key = ref.key.removesuffix(" d c").removesuffix(" dc") if capital else ref.key

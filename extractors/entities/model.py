@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from extractors.entities.gazetteer import Territory
+from extractors.entities.gazetteer import Known, Territory
+from extractors.entities.knowledge.rows import Row
 from extractors.facts import Kind
 
 Sort = Literal["name", "people", "demonym", "nominal", "pronoun", "number"]
@@ -22,7 +23,8 @@ def tally() -> dict[Any, int]:
 class Cluster:
     """Something that is meant. Clusters are numbered in the order of their first mention.
 
-    ``canonical`` is the name by which a thing is known before reading: its id is made of it.
+    ``known`` (or ``place``) is the row of what is known before reading: its label makes the id.
+    ``called`` are the words by which it may be called without its name at the article's time.
 
     ``names`` counts the names as written; ``votes`` the kinds that speak for it; ``attributes``
     are lemmas of nouns that were said of it (leader, agency). ``country`` is the country that it
@@ -33,7 +35,9 @@ class Cluster:
     number: int
     named: bool
     label: str = ""
-    canonical: str = ""
+    known: Row | None = None
+    place: Known | None = None
+    called: frozenset[str] = frozenset()
     names: dict[str, int] = field(default_factory=tally)
     votes: dict[Kind, int] = field(default_factory=tally)
     sexes: dict[Sex, int] = field(default_factory=tally)
@@ -48,6 +52,13 @@ class Cluster:
     link: str = ""
     shared: bool = False
     refs: list[Ref] = field(default_factory=list)
+
+    @property
+    def canonical(self) -> str:
+        """The name by which a thing is known before reading, "" for what is not known."""
+        if self.known is not None:
+            return self.known.label
+        return self.place.name if self.place is not None else ""
 
     @property
     def kind(self) -> Kind:

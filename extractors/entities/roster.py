@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extractors.entities import gazetteer, names
+from extractors.entities import names
 from extractors.entities.gazetteer import Known, Territory
+from extractors.entities.knowledge import Background, Row, shipped
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
 
 
 @dataclass
 class Names:
-    """The clusters of a document's names, in order of first mention."""
+    """The clusters of a document's names, in order of first mention.
+
+    ``background`` is what is known before reading, and when the document was published.
+    """
 
     view: View
+    background: Background = field(default_factory=lambda: Background(shipped()))
     clusters: list[Cluster] = field(default_factory=list)
     by_key: dict[str, Cluster] = field(default_factory=dict)
     by_word: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
@@ -51,18 +56,30 @@ class Names:
             self.by_key[names.key(territory.name)] = cluster
         return cluster
 
-    def known(self, row: Known) -> Cluster:
-        """The cluster of something known by name."""
+    def known(self, row: Row) -> Cluster:
+        """The cluster of something known by name, made where it is not mentioned yet."""
+        key = names.key(row.label)
+        cluster = self.by_key.get(key)
+        if cluster is None or cluster.territory is not None:
+            cluster = self.by_key[key] = self.new()
+        if cluster.known is None:
+            cluster.known, cluster.label = row, row.label
+            cluster.wikidata = row.wikidata
+            cluster.called = self.background.called(row)
+            cluster.votes[row.kind] += 50
+            if row.sex is not None:
+                cluster.sexes[row.sex] += 20
+        return cluster
+
+    def place(self, row: Known) -> Cluster:
+        """The cluster of a place that is known by name and is no territory."""
         key = names.key(row.name)
         cluster = self.by_key.get(key)
         if cluster is None or cluster.territory is not None:
             cluster = self.by_key[key] = self.new()
-        if not cluster.canonical:
-            cluster.canonical, cluster.wikidata = row.name, row.wikidata
+        if cluster.place is None:
+            cluster.place, cluster.wikidata = row, row.wikidata
             cluster.votes[row.kind] += 50
-            territory = gazetteer.load().codes.get(row.country or "")
-            if territory is not None and territory.code in self.by_code:
-                cluster.country = self.by_code[territory.code]
         return cluster
 
     def index(self) -> None:
