@@ -17,6 +17,7 @@ from itertools import pairwise
 from spacy.language import Language
 
 from extractors.entities import gazetteer
+from extractors.entities.knowledge import shipped
 from extractors.words import words
 
 LEAST_WORDS = 3  # fewer may be an abbreviation, or a name written so
@@ -92,7 +93,8 @@ def written(text: str) -> dict[str, str]:
 def _known() -> dict[str, str]:
     """Known names in capitals, as they are written; short ones that stay capitals among them."""
     table = gazetteer.load()
-    names = (*table.known, *table.demonyms, *table.capitals, *table.names)
+    others = (name for row in shipped().rows.values() for name in row.names)
+    names = (*table.known, *others, *table.demonyms, *table.capitals, *table.names)
     found: dict[str, str] = {}
     for name in names:
         if not name.isupper() or len(name) <= SHORT:

@@ -30,8 +30,8 @@ def resolve(
     ``docs`` is its parse, in one Doc or in several segments in text order; all of them must be
     given at once, so that a name of the first is known in the last. Offsets are characters of
     ``document.text``. ``knowledge`` is what is known before reading, by default our own table; who
-    is meant by it depends on the date of the document. Deterministic, and linear in the length of the
-    text.
+    is meant by a name may depend on the date of the document. Deterministic, and linear in the
+    length of the text.
     """
     view = View([docs] if isinstance(docs, Doc) else list(docs))
     found = references.collect(view)
