@@ -15,6 +15,7 @@ from extractors.assemble import Assembler
 from extractors.clause import Clauses
 from extractors.clean import NAMING, describe
 from extractors.entities import Resolution, resolve
+from extractors.entities.knowledge import Knowledge
 from extractors.facts import Document, Entity, Extraction, Fact
 from extractors.nlp import load, model_version, parse
 from extractors.plugins import extractors
@@ -32,12 +33,14 @@ def extract(
     documents: Iterable[Document],
     *,
     model: str | None = None,
+    knowledge: Knowledge | None = None,
     on_error: Callable[[Document, Exception], None] | None = None,
 ) -> Iterator[Extraction]:
     """The facts and entities of each document, in input order, streamed in batches.
 
-    ``model`` is an installed spaCy pipeline (see ``nlp.find_model``). Title, author and date that
-    the text itself gives are filled in (see ``clean.describe``). A document that fails costs only
+    ``model`` is an installed spaCy pipeline (see ``nlp.find_model``), ``knowledge`` who and what is
+    known by name (see ``entities.knowledge``; by default our own table). Title, author and date
+    that the text itself gives are filled in (see ``clean.describe``). A document that fails costs only
     itself: it is handed to ``on_error`` with what happened, and left out; without ``on_error`` the
     exception is raised.
 
@@ -47,20 +50,22 @@ def extract(
     described = (describe(document) for document in documents)
     for document, segments in parse(described, nlp):
         try:
-            yield extraction_of(document, segments)
+            yield extraction_of(document, segments, knowledge)
         except Exception as error:
             if on_error is None:
                 raise
             on_error(document, error)
 
 
-def extraction_of(document: Document, segments: list[SpacyDoc]) -> Extraction:
+def extraction_of(
+    document: Document, segments: list[SpacyDoc], knowledge: Knowledge | None = None
+) -> Extraction:
     """The facts and entities of a document that is parsed already: what ``nlp.parse`` yields."""
     facts: list[Fact] = []
     made: list[Entity] = []
     # All segments at once: who is named in the first is known by a short name in the last.
     docs = [repair(Doc(segment)) for segment in segments]
-    resolution = resolve(docs, document)
+    resolution = resolve(docs, document, knowledge)
     for doc in docs:
         assembler = Assembler(document, doc, Quotations(doc), {})
         facts.extend(_facts(doc, resolution, assembler))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from extractors.entities.knowledge import Knowledge, with_gazetteers
 from extractors.extract import extract, fingerprint
 from extractors.facts import Document, Extraction
 from extractors.nlp import find_model
@@ -57,6 +58,7 @@ def build(
     base: str | None = None,
     edges: Edges | None = None,
     min_confidence: float = 0.0,
+    gazetteers: Sequence[str | Path] = (),
     progress: Progress = ignore,
     failed: Failed = ignore,
     warned: Failed = ignore,
@@ -68,16 +70,20 @@ def build(
 
     ``model`` is an installed spaCy pipeline, ``force`` reads other languages than English, ``base``
     and ``edges`` are those of ``Store.open``. Facts that are less sure than ``min_confidence`` are
-    left out; documents that were read with another value are read again. ``progress`` is told which
-    document or file has reached which stage, ``failed`` each failure as it happens, and ``warned``
-    what is odd and does no harm. What is written depends on the store's content and the reviewed
+    left out. ``gazetteers`` are tables of what is known by name (see
+    ``extractors.entities.knowledge``). Documents that were read with another value of these two are
+    read again. ``progress`` is told which document or file has reached which stage, ``failed`` each
+    failure as it happens, and ``warned`` what is odd and does no harm. What is written depends on
+    the store's content and the reviewed
     file only, never on the order of ``sources``.
 
-    Raises ModelError where there is no pipeline, StoreError where the store cannot be used,
-    ValueError where ``base`` is no IRI, and OSError where ``output`` cannot be written.
+    Raises GazetteerError where a table cannot be used, ModelError where there is no pipeline,
+    StoreError where the store cannot be used, ValueError where ``base`` is no IRI, and OSError
+    where ``output`` cannot be written.
     """
+    knowledge = with_gazetteers(gazetteers)
     pipeline = find_model(model)
-    mark = fingerprint(pipeline)
+    mark = " ".join(filter(None, (fingerprint(pipeline), knowledge.digest)))
     if min_confidence:
         mark += f" {min_confidence:.2f}"
     failures: list[str] = []
@@ -109,7 +115,8 @@ def build(
     output.mkdir(parents=True, exist_ok=True)
     with Store.open(output / "store", base=base, edges=edges) as store:
         for batch in batches(fresh(store)):
-            extractions = [sure(one, min_confidence) for one in extract_each(batch, pipeline, fail)]
+            found = extract_each(batch, pipeline, fail, knowledge)
+            extractions = [sure(one, min_confidence) for one in found]
             store.put(extractions, mark, hold=True)
             added += len(extractions)
             facts += sum(len(extraction.facts) for extraction in extractions)
@@ -153,7 +160,9 @@ def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def extract_each(documents: Sequence[Document], model: str, failed: Failed) -> list[Extraction]:
+def extract_each(
+    documents: Sequence[Document], model: str, failed: Failed, knowledge: Knowledge | None = None
+) -> list[Extraction]:
     """The extractions of ``documents``, in their order.
 
     A document that cannot be extracted costs itself only: ``failed`` is told by one line that
@@ -168,11 +177,13 @@ def extract_each(documents: Sequence[Document], model: str, failed: Failed) -> l
         told.append(f"{document.source}: nothing could be extracted ({what}); left out")
 
     try:
-        done = list(extract(documents, model=model, on_error=tell))
+        done = list(extract(documents, model=model, knowledge=knowledge, on_error=tell))
     except Exception as error:
         # The pipeline itself fell over one text of the batch, and does not tell over which.
         if len(documents) > 1:
-            return [done for one in documents for done in extract_each([one], model, failed)]
+            return [
+                done for one in documents for done in extract_each([one], model, failed, knowledge)
+            ]
         tell(documents[0], error)
         done = []
     for message in told:

@@ -51,6 +51,14 @@ def checked_base(
     help="What gets a plain edge: what sources say too, or what the article itself says only. "
     "By default as before, at first reported.",
 )
+@click.option(
+    "--gazetteer",
+    "gazetteers",
+    multiple=True,
+    metavar="FILE",
+    help="A table of people, bodies or places that you know by name (.csv or .tsv with a header; "
+    "its columns kind and names are needed). It wins over the built-in one. Repeatable.",
+)
 @min_confidence_option
 def command(
     sources: tuple[str, ...],
@@ -59,6 +67,7 @@ def command(
     force: bool,
     base: str | None,
     edges: Literal["reported", "asserted"] | None,
+    gazetteers: tuple[str, ...],
     min_confidence: float | None,
 ) -> int:
     """Read articles and write their graph.
@@ -74,8 +83,10 @@ def command(
       triplewire build news/ -o output
       triplewire build 'news/*.html' --edges asserted -o careful
       triplewire build news/ --min-confidence 0.8 -o sure
+      triplewire build news/ --gazetteer ours.csv
       cat article.txt | triplewire build - -o from-stdin
     """
+    from extractors.entities.knowledge import GazetteerError
     from extractors.nlp import ModelError
     from graph.pipeline import build
     from graph.store import StoreError
@@ -91,11 +102,12 @@ def command(
                 base=base,
                 edges=edges,
                 min_confidence=min_confidence or 0.0,
+                gazetteers=gazetteers,
                 progress=reporter.step,
                 failed=reporter.failed,
                 warned=reporter.failed,
             )
-        except (ModelError, StoreError) as error:
+        except (GazetteerError, ModelError, StoreError) as error:
             raise Refused(str(error)) from None
         except OSError as error:
             raise Refused(f"{output}: cannot be written ({error.strerror or error})") from None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import graph.pipeline
+from extractors.entities.knowledge import Knowledge
 from extractors.extract import extract
 from extractors.facts import Document, Extraction
 from extractors.nlp import ModelError
@@ -92,11 +93,12 @@ def failing(where: str, how: str) -> Callable[..., Iterator[Extraction]]:
         documents: Iterable[Document],
         *,
         model: str | None = None,
+        knowledge: Knowledge | None = None,
         on_error: Callable[[Document, Exception], None],
     ) -> Iterator[Extraction]:
         for document in documents:
             if where not in document.text:
-                yield from extract([document], model=model)
+                yield from extract([document], model=model, knowledge=knowledge)
             elif how == "told":
                 on_error(document, RecursionError("too deep\nfor words"))
             else:
