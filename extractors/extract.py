@@ -40,9 +40,9 @@ def extract(
 
     ``model`` is an installed spaCy pipeline (see ``nlp.find_model``), ``knowledge`` who and what is
     known by name (see ``entities.knowledge``; by default our own table). Title, author and date
-    that the text itself gives are filled in (see ``clean.describe``). A document that fails costs only
-    itself: it is handed to ``on_error`` with what happened, and left out; without ``on_error`` the
-    exception is raised.
+    that the text itself gives are filled in (see ``clean.describe``). A document that fails costs
+    only itself: it is handed to ``on_error`` with what happened, and left out; without ``on_error``
+    the exception is raised.
 
     Raises ModelError where the pipeline cannot be loaded.
     """
