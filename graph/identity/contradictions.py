@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractors.entities.names import GENERATIONS
-from extractors.facts import Kind
+from graph.identity.likeness import sure_other, sure_person
 from graph.identity.sketch import Sketch
+from graph.identity.spelling import middles_clash, numbers, parts
 
 Check = Callable[[Sketch, Sketch], str]
-
-CLASSES: dict[Kind, str] = {
-    "person": "person",
-    "country": "place",
-    "place": "place",
-    "organization": "organization",
-    "event": "event",
-}
-"""Kinds that exclude each other. Groups and things are what a document was not sure of."""
 
 
 def items(a: Sketch, b: Sketch) -> str:
@@ -28,10 +20,17 @@ def items(a: Sketch, b: Sketch) -> str:
 
 
 def kinds(a: Sketch, b: Sketch) -> str:
-    """A person and a place of one name are two."""
-    one, other = CLASSES.get(a.kind), CLASSES.get(b.kind)
-    if one and other and one != other and "person" in (one, other):
-        return f"a {a.kind} is no {b.kind}"
+    """A person and a place of one name are two, where more than a tag says so of both."""
+    for one, other in ((a, b), (b, a)):
+        if sure_person(one) and sure_other(other):
+            return f"a person is no {other.kind}"
+    return ""
+
+
+def territories(a: Sketch, b: Sketch) -> str:
+    """A country and the state or town of its name are two."""
+    if {a.kind, b.kind} == {"country", "place"} and not a.items & b.items:
+        return "a country is no place within one"
     return ""
 
 
@@ -43,15 +42,28 @@ def sexes(a: Sketch, b: Sketch) -> str:
 
 
 def generations(a: Sketch, b: Sketch) -> str:
-    """The Jr. of a name and its Sr. are two."""
-    one = {w for key in a.keys for w in key.split()} & _GENERATIONS
-    other = {w for key in b.keys for w in key.split()} & _GENERATIONS
-    if one and other and one.isdisjoint(other):
-        return f"{min(one)} is not {min(other)}"
+    """ "Jr." and "Sr.", and two that tell other middle initials: George W. and George H. W."""
+    if a.keys.keys() == b.keys.keys():
+        return ""
+    for one in a.keys:
+        for other in b.keys:
+            mine, its = (GENERATIONS.intersection(key.split()) for key in (one, other))
+            if mine and its and mine.isdisjoint(its):
+                return f"{min(mine)} is not {min(its)}"
+            if "person" in (a.kind, b.kind) and middles_clash(one, other):
+                return "other middle names"
     return ""
 
 
-_GENERATIONS = frozenset(GENERATIONS)
+def numbers_differ(a: Sketch, b: Sketch) -> str:
+    """ "Mi-24" and "Mi-28": what tells other numbers is another thing."""
+    if a.keys.keys() == b.keys.keys():
+        return ""
+    for one in a.keys:
+        for other in b.keys:
+            if numbers(parts(one, False)) != numbers(parts(other, False)):
+                return "other numbers"
+    return ""
 
 
 def reviewed(a: Sketch, b: Sketch) -> str:
@@ -73,7 +85,17 @@ def reviewed_line(a: Sketch, b: Sketch) -> int:
     return max(lines)
 
 
-CHECKS: tuple[Check, ...] = (reviewed, items, kinds, sexes, generations)
+CHECKS: tuple[Check, ...] = (
+    reviewed,
+    items,
+    generations,
+    numbers_differ,
+    sexes,
+    kinds,
+    territories,
+)
+DOUBTFUL = (sexes, kinds)
+"""What a document may be wrong about: a reviewer is still asked."""
 
 
 def contradiction(a: Sketch, b: Sketch) -> str:
@@ -83,3 +105,8 @@ def contradiction(a: Sketch, b: Sketch) -> str:
         if said:
             return said
     return ""
+
+
+def doubtful(a: Sketch, b: Sketch) -> bool:
+    """Whether all that speaks against it is what a document may be wrong about."""
+    return not any(check(a, b) for check in CHECKS if check not in DOUBTFUL)

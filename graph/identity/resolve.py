@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractors.entities.names import key
 from graph.identity import decisions as reviewed
-from graph.identity.contradictions import contradiction, reviewed_line
+from graph.identity.acronyms import acronyms
+from graph.identity.aliases import aliases
+from graph.identity.contradictions import reviewed_line
+from graph.identity.joining import Corpus
 from graph.identity.model import Decision, Identity, Join, Known, Local, Possible, Profile
 from graph.identity.naming import entity, follow, label, name_all, scoped
-from graph.identity.same_name import Possibles, same_name
+from graph.identity.partial import partial_names
+from graph.identity.same_item import same_item
+from graph.identity.same_name import same_name
 from graph.identity.sketch import Pin, Sketch
+from graph.identity.variants import variants
+from graph.identity.world import World
 
 __all__ = ["identify"]
-
-
-@dataclass
-class Corpus:
-    """The things of a corpus, and which of them may be one."""
-
-    sketches: list[Sketch] = field(default_factory=list)
-    possible: Possibles = field(default_factory=list)
 
 
 def identify(profiles: Iterable[Profile], decisions: Sequence[Decision] = ()) -> Identity:
@@ -49,26 +48,25 @@ def _local(profile: Profile) -> Local:
 
 def gather(known: Sequence[Profile], pins: Mapping[Local, frozenset[Pin]]) -> Corpus:
     """The things that the profiles speak of, by all clues, held apart by ``pins``."""
-    corpus = Corpus()
+    corpus, world = Corpus(), World.of(known)
     blocks: dict[str, list[int]] = {}
+    lone: dict[str, list[int]] = {}
     for number, profile in enumerate(known):
-        name = profile.id if scoped(profile) else key(profile.label)
-        blocks.setdefault(name, []).append(number)
+        name = key(profile.label)
+        if not scoped(profile):
+            blocks.setdefault(name, []).append(number)
+        elif profile.kind == "person":
+            lone.setdefault(name, []).append(number)
+        else:
+            blocks[profile.id] = [number]  # "the Senate" of nobody knows which country
     for name in sorted(blocks):
-        corpus.sketches.extend(same_name(blocks[name], known, pins, corpus.possible))
-    _same_item(corpus)
-    corpus.sketches = [sketch for sketch in corpus.sketches if sketch.joined is None]
+        corpus.sketches.extend(same_name(blocks[name], known, pins, world, corpus))
+    same_item(corpus)
+    variants(corpus, world)
+    aliases(corpus, known, world)
+    acronyms(corpus, known, pins, world)
+    partial_names(lone, corpus, known, pins, world)
     return corpus
-
-
-def _same_item(corpus: Corpus) -> None:
-    """Join those that are known as one Wikidata item."""
-    first: dict[str, Sketch] = {}
-    for sketch in corpus.sketches:
-        if sketch.item is not None:
-            other = first.setdefault(sketch.item, sketch)
-            if other is not sketch and not contradiction(other, sketch):
-                other.take(sketch, "same item", sketch.item)
 
 
 def _review(
@@ -160,11 +158,11 @@ def _answer(
         if followed != profile.id:
             of[_local(profile)] = followed
     possible: dict[tuple[str, str], Possible] = {}
-    for one, other, clue, score, detail in corpus.possible:
-        a, b = sorted((names[id(one.root)], names[id(other.root)]))
+    for pair in corpus.possible:
+        a, b = sorted((names[id(pair.a.root)], names[id(pair.b.root)]))
         kept = possible.get((a, b))
-        if a != b and (kept is None or kept.score < score):
-            possible[a, b] = Possible(a, b, clue, score, detail)
+        if a != b and (kept is None or kept.score < pair.score):
+            possible[a, b] = Possible(a, b, pair.clue, round(pair.score, 3), pair.detail)
     return Identity(
         {local: of[local] for local in sorted(of)},
         entities,

@@ -27,9 +27,9 @@ class Sketch:
     """What is known of ``members`` (numbers of profiles) if they are one and the same.
 
     ``labels`` counts the documents by label, ``keys`` are the keys of full names (see
-    ``extractors.entities.names.key``); ``first`` and ``last`` are days. ``why`` gives for a member
-    that came by another clue than its name the clue and words for it. ``joined`` is the sketch
-    that this one has gone into.
+    ``extractors.entities.names.key``), ``said`` the attributes that are no words of the name;
+    ``first`` and ``last`` are days. ``why`` gives for a member that came by another clue than its
+    name the clue and words for it. ``joined`` is the sketch that this one has gone into.
     """
 
     members: list[int] = field(default_factory=list)
@@ -43,6 +43,7 @@ class Sketch:
     countries: Counter[str] = field(default_factory=Counter)
     sexes: Counter[str] = field(default_factory=Counter)
     attributes: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
     neighbours: set[str] = field(default_factory=set)
     first: str = ""
     last: str = ""
@@ -54,7 +55,8 @@ class Sketch:
         """Take a profile in."""
         self.members.append(number)
         self.labels[profile.label] += 1
-        self.keys[key(profile.label)] += 1
+        name = key(profile.label)
+        self.keys[name] += 1
         self.aliases.update(profile.names)
         self.ids[profile.id] += 1
         self.documents.add(profile.document)
@@ -66,6 +68,8 @@ class Sketch:
         if profile.sex:
             self.sexes[profile.sex] += 1
         self.attributes.update(profile.attributes)
+        self.said.update(profile.attributes)
+        self.said.difference_update(name.split())
         self.neighbours.update(profile.neighbours)
         self._span(profile.published or "", profile.published or "")
         self.pins |= pins
@@ -88,6 +92,7 @@ class Sketch:
         self.aliases |= other.aliases
         self.documents |= other.documents
         self.attributes |= other.attributes
+        self.said |= other.said
         self.neighbours |= other.neighbours
         self._span(other.first, other.last)
         self.pins |= other.pins
@@ -100,6 +105,11 @@ class Sketch:
     def _span(self, first: str, last: str) -> None:
         self.first = min(filter(None, (self.first, first)), default="")
         self.last = max(self.last, last)
+
+    @property
+    def number(self) -> int:
+        """The lowest number of a member: an order that depends on the corpus alone."""
+        return min(self.members)
 
     @property
     def root(self) -> Sketch:

@@ -1,0 +1,79 @@
+"""Acronyms and what they stand for: "KCNA" in one article, its name in full in another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from extractors.entities.names import initials, is_acronym
+from graph.identity.joining import Corpus, Pair, join
+from graph.identity.likeness import POSSIBLE, likeness
+from graph.identity.model import Local, Profile
+from graph.identity.regroup import regroup, singly
+from graph.identity.sketch import Pin, Sketch
+from graph.identity.world import World
+
+DEFINED, ONLY_DEFINED = 0.55, 0.75
+"""What it is worth that a document gives both; if no other name in full is short for it."""
+SPELT, ONLY_SPELT = 0.3, 0.45
+"""What it is worth that the initials fit; if they fit no other name in full."""
+MOST = 48
+
+NOT_BODIES = frozenset({"person", "time", "quantity"})
+
+
+def acronyms(
+    corpus: Corpus,
+    known: Sequence[Profile],
+    pins: Mapping[Local, frozenset[Pin]],
+    world: World,
+) -> None:
+    """Join acronyms with the only name in full that they can stand for."""
+    short = [sketch for sketch in corpus.sketches if _letters(sketch)]
+    wanted = {letters for sketch in short for letters in _letters(sketch)}
+    full = _in_full(corpus, wanted)
+    pairs: list[Pair] = []
+    loose: list[Sketch] = []
+    for sketch in short:
+        fits = {id(s): (s, told) for ls in _letters(sketch) for s, told in full.get(ls, ())}
+        candidates = sorted(fits.values(), key=lambda f: (-f[1], f[0].number))[:MOST]
+        ones = [sketch]
+        if len(candidates) > 1 and len(sketch.members) > 1 and not sketch.items:
+            # Each document may mean another one.
+            ones = singly(sketch.members, known, pins)
+            sketch.joined = ones[0]  # it is no more; what is left of it is regrouped
+            loose.extend(ones)
+        for one in ones:
+            for other, told in candidates:
+                worth = (
+                    (ONLY_DEFINED if told else ONLY_SPELT)
+                    if len(candidates) == 1
+                    else (DEFINED if told else SPELT)
+                )
+                score, why = likeness(one, other, world, worth)
+                if score >= POSSIBLE:
+                    how = "defined" if told else "initials"
+                    pairs.append(Pair(other, one, "acronym", score, f"{how}: {why}"))
+    join(pairs, corpus)
+    regroup(loose, corpus, known, pins, world)
+
+
+def _letters(sketch: Sketch) -> set[str]:
+    """The acronym that a sketch is known by alone; nothing if it has a name in full."""
+    if sketch.kind in NOT_BODIES or not all(is_acronym(label) for label in sketch.labels):
+        return set()
+    return {label.replace(".", "").upper() for label in sketch.labels}
+
+
+def _in_full(corpus: Corpus, wanted: set[str]) -> dict[str, list[tuple[Sketch, bool]]]:
+    """The names in full by their acronyms, and whether a document gives the acronym."""
+    found: dict[str, list[tuple[Sketch, bool]]] = defaultdict(list)
+    for sketch in corpus.sketches:
+        long = [label for label in sketch.labels if " " in label]
+        if not long or sketch.kind in NOT_BODIES:
+            continue
+        given = {a.replace(".", "").upper() for a in sketch.aliases if is_acronym(a)} & wanted
+        spelt = {i for label in long for i in initials(label.split())} & wanted
+        for letters in given | spelt:
+            found[letters].append((sketch, letters in given))
+    return found
