@@ -128,11 +128,13 @@ def name_worth(a: Sketch, b: Sketch) -> float:
 
 
 def sure_person(sketch: Sketch) -> bool:
-    """Whether more than a tag says that this is a person: a sex, or a noun said of people."""
+    """Whether more than a tag says that this is a person: a sex, an item, a noun of people."""
     if sketch.kind != "person":
         return False
     roles = known_words("roles")
-    return bool(sketch.sexes) or any(n in roles or n in fields() for n in sketch.said)
+    return bool(sketch.sexes or sketch.items) or any(
+        n in roles or n in fields() for n in sketch.said
+    )
 
 
 def sure_other(sketch: Sketch) -> bool:

@@ -9,7 +9,7 @@ from extractors.entities.names import key
 from graph.identity import decisions as reviewed
 from graph.identity.acronyms import acronyms
 from graph.identity.aliases import aliases
-from graph.identity.contradictions import reviewed_line
+from graph.identity.contradictions import contradiction, reviewed_line
 from graph.identity.joining import Corpus
 from graph.identity.model import Decision, Identity, Join, Known, Local, Possible, Profile
 from graph.identity.naming import entity, follow, label, name_all, scoped
