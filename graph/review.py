@@ -67,4 +67,10 @@ def _missing(decision: Decision) -> str:
     return f"there is no {decision.a}{two}{of} to {_VERBS[decision.action]}; the line is kept"
 
 
-_VERBS = {"merge": "merge", "apart": "keep apart", "split": "split", "rename": "rename"}
+_VERBS = {
+    "merge": "merge",
+    "apart": "keep apart",
+    "split": "split",
+    "rename": "rename",
+    "link": "link",
+}

@@ -22,6 +22,7 @@ from graph.table import on_one_line, table
 
 if TYPE_CHECKING:
     from extractors.facts import Entity
+    from graph.identity.model import Decision
     from graph.reconciliation.client import Client
     from graph.reconciliation.outcomes import Outcome
 
@@ -92,11 +93,10 @@ def command(
       triplewire entities reconcile --service http://localhost:8000/ --accept 90 --format csv
     """
     from graph.commands.entities import ranked
+    from graph.identity import reviewed
     from graph.reconciliation.cache import FILE, Cache
     from graph.reconciliation.client import Client
     from graph.reconciliation.errors import ServiceError
-    from graph.reconciliation.links import FILE as REVIEWED
-    from graph.reconciliation.links import link, linked
     from graph.reconciliation.transport import Transport
 
     mapping = mapped(types)
@@ -104,16 +104,20 @@ def command(
         entities = [entity for entity, _ in ranked(store)]
     folder = Path(place).parent
     try:
-        decided = linked(folder / REVIEWED)
+        before = reviewed.read(folder / reviewed.NAME)
+        decided = frozenset(one.a for one in before.decisions if one.action == "link")
         client = Client(service, Cache.read(folder / FILE), Transport(rate=rate), refresh)
+        for message in before.errors:
+            warn(message)
         for number in client.cache.damaged:
             warn(f"{folder / FILE}: line {number} is damaged and left out")
         found, errors = asked(client, entities, decided, mapping, limit, accept)
-        if not dry_run and any(one.verdict.candidate for one in found):
-            link(folder / REVIEWED, accepted(found, client.manifest().name))
+        links = accepted(found, client)
+        if links and not dry_run:
+            reviewed.add(before, *links)
     except ServiceError as error:
         found, errors = [], [str(error)]
-    except (OSError, ValueError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise Refused(f"{folder}: {error}") from None
     with result_stream(output) as stream:
         if form == "csv":
@@ -123,7 +127,7 @@ def command(
     for message in errors:
         warn(message)
     if found or not errors:
-        told(found, None if dry_run else folder / REVIEWED)
+        told(found, None if dry_run else folder / reviewed.NAME)
     context.exit(1 if errors else 0)
 
 
@@ -177,17 +181,18 @@ def asked(
     return found, errors
 
 
-def accepted(found: Sequence[Outcome], service: str) -> dict[str, tuple[str, str]]:
-    """The item of each entity whose candidate was accepted, and a note for the reviewer."""
-    return {
-        one.entity.id: (
-            taken.item,
-            on_one_line(f"{taken.name}; {service}: {one.verdict.reason}"),
-        )
+def accepted(found: Sequence[Outcome], client: Client) -> list[Decision]:
+    """A line of the reviewed file for each entity whose candidate was accepted, with its reason."""
+    from graph.identity.model import Decision
+
+    service = client.manifest().name
+    return [
+        Decision("link", one.entity.id, taken.item, note=on_one_line(note))
         for one in found
         for taken in [one.verdict.candidate]
         if taken is not None and taken.item is not None
-    }
+        for note in [f"{taken.name}; {service}: {one.verdict.reason}"]
+    ]
 
 
 def rows(found: Sequence[Outcome]) -> Iterator[tuple[str, ...]]:

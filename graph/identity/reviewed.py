@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from graph.identity.model import Action, Decision
 NAME = "reviewed.csv"
 COLUMNS = ("action", "a", "b", "document", "note")
 ACTIONS: tuple[Action, ...] = get_args(Action)
+ITEM = re.compile(r"Q[1-9][0-9]*")
 TWO = ("merge", "apart", "rename")
 """Actions that need a second value."""
 
@@ -66,8 +68,8 @@ def read(path: Path) -> Reviewed:
     return Reviewed(path, lines, tuple(decisions), tuple(errors))
 
 
-def add(reviewed: Reviewed, decision: Decision) -> None:
-    """Write the file with one more decision, its last line.
+def add(reviewed: Reviewed, *decisions: Decision) -> None:
+    """Write the file with one more decision, its last line, or with several at once.
 
     Raises OSError where it cannot be written.
     """
@@ -75,8 +77,10 @@ def add(reviewed: Reviewed, decision: Decision) -> None:
     if not lines[-1].endswith((b"\n", b"\r")):
         lines[-1] += b"\n"
     columns = next((c for c in map(_columns, lines) if c is not None), COLUMNS)
-    values = dict(zip(COLUMNS, astuple(decision)[: len(COLUMNS)], strict=True))
-    _write(reviewed.path, [*lines, _line([values[column] for column in columns])])
+    for decision in decisions:
+        values = dict(zip(COLUMNS, astuple(decision)[: len(COLUMNS)], strict=True))
+        lines.append(_line([values[column] for column in columns]))
+    _write(reviewed.path, lines)
 
 
 def take_back(reviewed: Reviewed, decision: Decision) -> None:
@@ -131,6 +135,10 @@ def _decision(cells: Sequence[str], columns: Sequence[str], line: int) -> Decisi
     a, b = values.get("a", ""), values.get("b", "")
     if not a or (action in TWO and not b):
         raise ValueError(f"{action} needs {'a and b' if action in TWO else 'a'}")
+    if action == "link" and b and not ITEM.fullmatch(b):
+        raise ValueError(
+            f"link needs a Wikidata item (Q142), or nothing where none is right, not {b}"
+        )
     if action != "rename":
         b = _id(b)
     if _id(a) == b and action in ("merge", "apart"):

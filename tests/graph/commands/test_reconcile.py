@@ -110,6 +110,27 @@ def test_a_second_run_asks_nothing_and_keeps_what_was_decided(
     assert len(service.asked) == 2 * asked
 
 
+def test_the_next_build_honours_what_was_accepted_until_its_line_is_taken_back(
+    place: Path, service: Service
+) -> None:
+    def built() -> str:
+        done = triplewire("build", "relief.txt", cwd=place)
+        assert done.returncode == 0, done.stderr
+        shown = triplewire("entities", "show", "Ilse Brandt", cwd=place).stdout
+        graph = (place / "output/graph.ttl").read_text(encoding="utf-8")
+        assert ("wikidata  Q900001" in shown) == ("wd:Q900001" in graph)
+        return graph
+
+    before = (place / "output/graph.ttl").read_text(encoding="utf-8")
+    reconcile(place, service)
+    linked = built()
+    assert "wd:Q900001" in linked
+    lines = (place / "output/reviewed.csv").read_text(encoding="utf-8").splitlines()
+    (place / "output/reviewed.csv").write_text(f"{lines[0]}\n", encoding="utf-8")
+    assert built() == before
+    assert "wd:Q900001" not in before
+
+
 def test_points_count_where_a_user_says_how_many(place: Path, service: Service) -> None:
     done = reconcile(place, service, "--accept", "80", "--dry-run", "--format", "csv")
     found = verdicts(done.stdout)

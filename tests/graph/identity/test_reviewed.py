@@ -58,6 +58,7 @@ def test_a_spreadsheet_may_have_written_it(tmp_path: Path) -> None:
         ("split,,", "split needs a"),
         ("rename,Ann,", "rename needs a and b"),
         ("merge,Ann,Ann", "not Ann twice"),
+        ("link,Ann,Anna", "link needs a Wikidata item (Q142), or nothing where none is right"),
         ("rename,Ann,Lee, Ann,,,", "has 7 cells"),
         ('merge,"Ann,Anna', "is no line of CSV"),
         (b"merge,Ann,Ann\xe9", "is not UTF-8"),
@@ -105,3 +106,10 @@ def test_what_else_stands_in_the_file_stays_byte_for_byte(tmp_path: Path) -> Non
     assert (last.action, last.a, last.b) == ("rename", "Ann", "Ann Lee")
     take_back(read(path), last)
     assert path.read_bytes() == mine + b"\n"
+
+
+def test_several_are_added_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "reviewed.csv"
+    add(read(path), Decision("link", "Ann", "Q42", note="sure"), Decision("link", "Bob"))
+    assert path.read_text("utf-8") == HEAD + "link,Ann,Q42,,sure\nlink,Bob,,,\n"
+    assert [(one.a, one.b) for one in read(path).decisions] == [("Ann", "Q42"), ("Bob", "")]

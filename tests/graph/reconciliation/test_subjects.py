@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from extractors.facts import Entity
-from graph.reconciliation.links import link, linked
 from graph.reconciliation.queries import Query
 from graph.reconciliation.subjects import Terms, query, subjects
 
@@ -32,15 +29,3 @@ def test_other_services_get_the_types_that_a_user_gives_and_no_property() -> Non
     assert query(MAYOR, Terms.of(False, {}), ITEMS) == Query("Ilse Brandt")
     assert query(MAYOR, Terms.of(False, {"person": "Human"}), ITEMS).type == "Human"
     assert query(MAYOR, Terms.of(True, {"person": ""}), {}) == Query("Ilse Brandt")
-
-
-def test_links_are_added_below_what_a_reviewer_wrote(tmp_path: Path) -> None:
-    path = tmp_path / "reviewed.csv"
-    assert linked(path) == frozenset()
-    written = "action,a,b,document,note\nmerge,Kim,Kim_Jong_Un,,\nlink,Oslo,,,no item of ours"
-    path.write_text(written, encoding="utf-8")
-    link(path, {"Ilse_Brandt": ("Q42", "Brandt, Ilse; a service")})
-    assert (
-        path.read_text("utf-8") == f'{written}\nlink,Ilse_Brandt,Q42,,"Brandt, Ilse; a service"\n'
-    )
-    assert linked(path) == {"Oslo", "Ilse_Brandt"}
