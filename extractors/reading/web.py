@@ -48,7 +48,7 @@ def fetch(url: str, *, limit: int, seconds: float = SECONDS) -> Page:
         headers={"User-Agent": "triplewire", "Accept": "text/*"},
     )
     try:
-        with _opener().open(request, timeout=seconds) as answer:
+        with opener().open(request, timeout=seconds) as answer:
             data = bytearray()
             while chunk := answer.read1(_CHUNK):
                 data += chunk
@@ -79,17 +79,19 @@ def fetch(url: str, *, limit: int, seconds: float = SECONDS) -> Page:
     return Page(bytes(data), suffix, charset, final)
 
 
-def _opener() -> urllib.request.OpenerDirector:
+def opener(
+    redirects: type[urllib.request.HTTPRedirectHandler] = urllib.request.HTTPRedirectHandler,
+) -> urllib.request.OpenerDirector:
     """An opener without handlers for file:, ftp: and data:, where a redirect could lead."""
-    opener = urllib.request.OpenerDirector()
+    found = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler,
         urllib.request.HTTPHandler,
         urllib.request.HTTPSHandler,
         urllib.request.HTTPDefaultErrorHandler,
-        urllib.request.HTTPRedirectHandler,
+        redirects,
         urllib.request.HTTPErrorProcessor,
         urllib.request.UnknownHandler,
     ):
-        opener.add_handler(handler())
-    return opener
+        found.add_handler(handler())
+    return found

@@ -14,6 +14,7 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
+from extractors.reading.web import opener
 from graph.reconciliation.errors import ServiceError
 
 SECONDS = 30.0
@@ -86,7 +87,7 @@ class Transport:
             headers["Content-Type"] = kind
         try:
             request = urllib.request.Request(url, data, headers)
-            with _opener().open(request, timeout=self.seconds) as answer:
+            with opener(_SameHost).open(request, timeout=self.seconds) as answer:
                 return self._read(url, answer), answer.geturl()
         except (ServiceError, urllib.error.HTTPError, TimeoutError):
             raise
@@ -150,19 +151,3 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
         if req.data is not None or new.hostname != old.hostname or not safe:
             raise _Elsewhere(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _opener() -> urllib.request.OpenerDirector:
-    """An opener without handlers for file:, ftp: and data:, where a redirect could lead."""
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler,
-        urllib.request.HTTPHandler,
-        urllib.request.HTTPSHandler,
-        urllib.request.HTTPDefaultErrorHandler,
-        _SameHost,
-        urllib.request.HTTPErrorProcessor,
-        urllib.request.UnknownHandler,
-    ):
-        opener.add_handler(handler())
-    return opener

@@ -180,3 +180,13 @@ def test_a_kind_that_is_none_is_wrong_use(place: Path, service: Service) -> None
     done = reconcile(place, service, "--type-map", "ship=Q11446", status=2)
     assert "--type-map ship=Q11446: write KIND=TYPE; kinds are person, organization" in done.stderr
     assert service.asked == []
+
+
+def test_what_a_service_says_cannot_steer_the_terminal(place: Path, service: Service) -> None:
+    service.known = {"Lena Okafor": [item("Q1", "\x1b[2JLena\nOkafor", 100, match=True)]}
+    done = reconcile(place, service)
+    assert "\x1b" not in done.stdout
+    assert "[2JLena Okafor" in done.stdout
+    (line,) = (place / "output/reviewed.csv").read_text("utf-8").splitlines()[1:]
+    assert line.startswith("link,Lena_Okafor,Q1,,")
+    assert line.isprintable()
