@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -135,10 +136,10 @@ class TestErrors:
 
     @pytest.fixture(autouse=True)
     def second_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def breaks(document: Document, segments: list[Doc]) -> Extraction:
+        def breaks(document: Document, segments: list[Doc], *given: Any) -> Extraction:
             if document.source == "1.txt":
                 raise ArithmeticError("a rule broke")
-            return extraction_of(document, segments)
+            return extraction_of(document, segments, *given)
 
         monkeypatch.setattr(door, "extraction_of", breaks)
 
