@@ -83,7 +83,7 @@ def command(
       triplewire build news/ -o output
       triplewire build 'news/*.html' --edges asserted -o careful
       triplewire build news/ --min-confidence 0.8 -o sure
-      triplewire build news/ --gazetteer ours.csv
+      triplewire build news/ --gazetteer names.csv
       cat article.txt | triplewire build - -o from-stdin
     """
     from extractors.entities.knowledge import GazetteerError

@@ -56,6 +56,7 @@ def test_the_examples_of_the_help_do_what_they_say(name: str, workplace: Path) -
     article = (workplace / "seeds" / "kim-putin-beijing.txt").read_text("utf-8")
     (workplace / "article.txt").write_text(article, "utf-8")
     (workplace / "sentences.txt").write_text("Kim met Putin in Beijing .\n", "utf-8")
+    (workplace / "names.csv").write_text("kind,names\nperson,Song Il-guk\n", "utf-8")
     (workplace / "news").mkdir()
     (workplace / "news" / "one.txt").write_text(article, "utf-8")
     (workplace / "news" / "one.html").write_text(
