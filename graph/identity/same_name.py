@@ -18,6 +18,8 @@ ASKED = 3
 DOMINANT = 5
 """Of two that fit as well, the one that so many times more documents mean is meant."""
 
+SEVERAL = 0.45
+"""What one name is worth at most once several are known to bear it."""
 LONE_POSSIBLE = 0.5
 """What must speak for two bearers of one single name before a reviewer is asked."""
 
@@ -52,35 +54,43 @@ def same_name(
 
 
 def _fitting(one: Sketch, found: Sequence[Sketch], world: World) -> Sketch | None:
-    """The one that a document's thing is, None where none or where several may be it."""
+    """The one that a document's thing is, None where none or where several may be it.
+
+    Once several are known to bear the name, the name alone tells no more which of them is meant:
+    what else is known has to, or one is meant by many more documents than any other.
+    """
     fits = []
     for other in found[:MOST]:
         if one.documents.isdisjoint(other.documents) and not contradiction(one, other):
-            score, _ = likeness(one, other, world, name_worth(one, other))
+            worth = name_worth(one, other)
+            score, _ = likeness(one, other, world, worth)
             if score >= JOIN:
-                fits.append((score, other))
-    if not fits:
-        return None
-    best = max(score for score, _ in fits)
-    near = sorted(
-        (other for score, other in fits if score > best - MARGIN),
-        key=lambda s: (-len(s.documents), s.number),
-    )
-    if len(near) > 1 and len(near[0].documents) < DOMINANT * len(near[1].documents):
-        return None
-    return near[0]
+                fits.append((score - worth, score, other))
+    if len(fits) > 1:
+        fits.sort(key=lambda fit: (-fit[1], -len(fit[2].documents), fit[2].number))
+        known, best, _ = fits[0]
+        if SEVERAL + known < JOIN or best - fits[1][1] < MARGIN:
+            return _dominant([other for *_, other in fits])
+    return fits[0][-1] if fits else None
+
+
+def _dominant(fits: Sequence[Sketch]) -> Sketch | None:
+    """The one that many more documents mean than any other, None without such a one."""
+    first, second, *_ = sorted(fits, key=lambda s: (-len(s.documents), s.number))
+    return first if len(first.documents) >= DOMINANT * len(second.documents) else None
 
 
 def _pairs(found: Sequence[Sketch], world: World) -> list[Pair]:
     pairs: list[Pair] = []
+    most = 1.0 if len(found) == 2 else SEVERAL
     for i, one in enumerate(found):
         scored = []
         for other in found[:i]:
-            score, told = likeness(one, other, world, name_worth(one, other))
+            score, told = likeness(one, other, world, min(name_worth(one, other), most))
             if not one.documents.isdisjoint(other.documents):
                 score = min(score, JOIN - 0.01)  # a document itself keeps them apart
             scored.append(Pair(other, one, CLUE, score, told))
-        scored.sort(key=lambda pair: (-pair.score, pair.a.number))
+        scored.sort(key=lambda p: (-p.score, -len(p.a.documents), p.a.number))
         lone = " " not in min(one.keys)
         asked = [pair for pair in scored[:ASKED] if not lone or pair.score >= LONE_POSSIBLE]
         pairs.extend([*asked, *(pair for pair in scored[ASKED:] if pair.score >= JOIN)])
@@ -90,8 +100,8 @@ def _pairs(found: Sequence[Sketch], world: World) -> list[Pair]:
 def weight(profile: Profile) -> int:
     """How much a profile tells."""
     return (
-        8 * (profile.wikidata is not None)
-        + 2 * (profile.country is not None)
+        16 * (profile.wikidata is not None)
+        + 8 * (profile.country is not None)
         + 2 * (profile.sex is not None)
         + min(len(profile.attributes), 3)
         + min(len(profile.neighbours), 4)
