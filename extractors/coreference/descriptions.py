@@ -6,14 +6,17 @@ as ``ref.own``, and its owners, and gives the cluster that it takes up, or None.
 
 from __future__ import annotations
 
+from extractors.coreference import repeats
 from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities import phrases
-from extractors.entities.lexicon import bag, kin, words
+from extractors.entities.lexicon import kin, words
 from extractors.entities.model import Cluster, Ref
 
 REACH = 12  # sentences after which a name is no longer meant by what was said of it
+FAR = 3  # sentences after which the same noun gives way to a nearer thing that it may mean
+HERE = 1  # sentences within which that thing is
+
 NEAR = 5  # sentences within which another word may take a thing up
-NEW = bag("another other new different further second third fourth next same similar")
 BODY = frozenset({"company", "firm", "corporation"})
 COUNTRY = frozenset({"country", "nation"})
 TOWN = frozenset({"city", "town", "village", "port"})
@@ -22,7 +25,7 @@ TOWN = frozenset({"city", "town", "village", "port"})
 def by_attribute(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "The agency" for the National Intelligence Service, "the president" for one so called."""
     own = ref.own
-    if own is None or ref.plural or (owners and not own.owners) or own.mods & NEW:
+    if own is None or ref.plural or (owners and not own.owners) or own.mods & repeats.NEW:
         return None
     seen: set[int] = set()
     for other, cluster in state.names_back(ref.sent, REACH):
@@ -133,17 +136,34 @@ def _is_share(state: Discourse, ref: Ref) -> bool:
 
 def other_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "The accident" for a collapse shortly before, "the vehicle" for a lorry: ``lexicon.kin``."""
+    if _is_share(state, ref):
+        return None
+    return _kindred(state, ref, owners, NEAR, names=True)
+
+
+def nearer_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "The lorry stopped. …. A van came. Police searched the vehicle": the van, though a vehicle
+    was mentioned long before."""
+    far = repeats.same_noun(state, ref, owners)
+    if far is None or ref.sent - far.refs[-1].sent <= FAR:
+        return None
+    return _kindred(state, ref, owners, HERE, names=False)
+
+
+def _kindred(
+    state: Discourse, ref: Ref, owners: tuple[Cluster, ...], reach: int, names: bool
+) -> Cluster | None:
     own = ref.own
     like = kin().get(own.noun) if own is not None else None
-    if own is None or like is None or ref.plural or _is_share(state, ref) or own.mods & NEW:
+    if own is None or like is None or ref.plural or own.mods & repeats.NEW:
         return None
-    for other in state.back(ref.sent, NEAR):
+    for other in state.back(ref.sent, reach):
         cluster = other.cluster
         if cluster is None or cluster.plural or other.i >= ref.i:
             continue
         if cluster.named:
-            if like & cluster.attributes and _may_be(ref, owners, cluster):
+            if names and like & cluster.attributes and _may_be(ref, owners, cluster):
                 return cluster
-        elif cluster.noun in like and own.mods <= cluster.mods and not owners:
+        elif cluster.noun in like and own.mods <= cluster.mods and owners in ((), cluster.owners):
             return cluster
     return None

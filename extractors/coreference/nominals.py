@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.coreference import descriptions, repeats, sets
+from extractors.coreference import classes, descriptions, pairs, repeats, sets
 from extractors.coreference.discourse import Discourse
 from extractors.entities import homes, names, phrases
-from extractors.entities.lexicon import words
+from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
 
@@ -17,21 +17,30 @@ DESCRIPTIONS: tuple[Clue, ...] = (
     descriptions.by_country,
     descriptions.by_organization,
     repeats.demonstrative,
+    descriptions.nearer_noun,
     repeats.same_noun,
     descriptions.other_noun,
 )
+
+NONE = bag("no any every each neither either what which whatever")
 
 
 def resolve(state: Discourse, ref: Ref) -> None:
     """Give a noun phrase its clusters; a new one where nothing known fits."""
     view = state.view
     if view.lower[ref.i] in ("other", "others", "same", "latter", "former", "one", "ones"):
+        ref.clusters, ref.clue = pairs.former_latter(state, ref), "former and latter"
         return
     owners = owners_of(state, ref)
     ref.own = _make(state, ref, owners)
     if ref.clusters:  # an apposition, given to its name before
         return
-    if members := sets.plural_set(state, ref):
+    whole = classes.named_of(state, ref) or classes.named_before(state, ref)
+    if whole is not None:
+        _join(state, ref, whole, "class and name")
+        whole.attributes.add(ref.own.noun)
+        return
+    if members := sets.plural_set(state, ref) or pairs.collective(state, ref):
         ref.clusters, ref.clue = members, "set"
         return
     if members := sets.owned_countries(state, ref, owners):
@@ -51,14 +60,14 @@ def resolve(state: Discourse, ref: Ref) -> None:
         return
     cluster = ref.own
     same = state.names.by_key.get(names.key(cluster.label)) if " " in cluster.label else None
-    if same is not None and same.named and same.refs:
+    if same is not None and same.named and same.refs and not owners:
         _join(state, ref, same, "spelling variant")
         return
     inner = phrases.of_object(view, ref.i)
     partitive = inner is None or view.pos[inner] == "PRON"
     words_of = cluster.label if partitive else f"{cluster.label} of {view.lemma[inner or 0]}"
     key = (words_of.lower(), tuple(owner.number for owner in cluster.owners))
-    again = ref.plural and not cluster.mods & descriptions.NEW and key in state.shared
+    again = ref.plural and not cluster.mods & repeats.NEW and key in state.shared
     if cluster.shared or again or (cluster.owners and not _indefinite(state, ref)):
         known = state.shared.setdefault(key, cluster)
         if known is not cluster:
@@ -66,7 +75,8 @@ def resolve(state: Discourse, ref: Ref) -> None:
             return
     if not cluster.refs:
         state.clusters.append(cluster)
-        state.by_noun[cluster.noun].append(cluster)
+        if not _of_none(state.view, ref.i):
+            state.by_noun[cluster.noun].append(cluster)
     ref.clusters, ref.clue = (cluster,), "phrase"
     cluster.refs.append(ref)
 
@@ -172,6 +182,11 @@ def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
 def _is_owner(state: Discourse, i: int, owners: tuple[Cluster, ...]) -> bool:
     other = state.references.at.get(i)
     return other is not None and other.cluster in owners
+
+
+def _of_none(view: View, i: int) -> bool:
+    """ "No crowds", "every year", "any bridge": nothing that a definite noun could take up."""
+    return any(view.dep[k] == "det" and view.lower[k] in NONE for k in view.kids[i] if k < i)
 
 
 def _indefinite(state: Discourse, ref: Ref) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.coreference import ellipsis, nominals, pronouns, relatives, sets, speakers
+from extractors.coreference import ellipsis, nominals, pairs, pronouns, relatives, sets, speakers
 from extractors.coreference.agreement import FEMALE, MALE, NEUTER, PLURAL
 from extractors.coreference.discourse import Discourse
 from extractors.entities import phrases
@@ -66,6 +66,9 @@ def _elliptic(state: Discourse, ref: Ref) -> bool:
 def _number(state: Discourse, ref: Ref) -> None:
     """ "killing 50 or more": a number that stands alone is itself what is meant."""
     if state.view.lower[ref.i] in ("one", "ones"):
+        return
+    if members := pairs.bare_number(state, ref):
+        ref.clusters, ref.clue, ref.plural = members, "set", True
         return
     cluster = Cluster(state.number(), named=False)
     cluster.label = phrases.number_words(state.view, ref.i).lower()

@@ -48,17 +48,16 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
     own = ref.own
     if own is None or own.mods & NEW:
         return None
-    known = _known(state, own.noun)
+    known = [c for c in _known(state, own.noun) if c.plural == own.plural]
     reach = NEAR if points(state.view, ref.i) else REACH
     fits = []
     for cluster in known:
-        if cluster.plural != own.plural or not own.mods <= cluster.mods:
-            continue
-        if not _may_own(state, owners, cluster):
+        if not own.mods <= cluster.mods or not _may_own(state, owners, cluster):
             continue
         if (cluster.mods & NEW or own.noun in COUNTRY) and cluster.mods != own.mods:
             continue
-        if (len(known) > 1 or reach == NEAR) and ref.sent - cluster.refs[-1].sent > reach:
+        far = ref.sent - cluster.refs[-1].sent > reach
+        if far and (len(known) > 1 or reach == NEAR) and not (owners and cluster.owners == owners):
             continue
         fits.append(cluster)
     fits.sort(key=lambda cluster: cluster.refs[-1].i, reverse=True)

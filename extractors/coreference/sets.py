@@ -6,12 +6,15 @@ from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities.lexicon import bag
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
+from extractors.facts import Kind
 
 WINDOW = 6
 FAR = 15  # sentences: the parties to a dispute stay its parties
+SETS = 3  # sentences after which what was joined by "and" is no longer "the two"
 COUNT = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
-COUNTRIES = bag("countries nations states governments")
+COUNTRIES = bag("countries nations states governments powers neighbours neighbors republics")
 SIDES = bag("sides parties")
+TEAMS = bag("teams sides clubs squads")
 # What any two persons of an article may be called; "both generals" would need two generals.
 ANYBODY = bag(
     "men women leaders politicians rivals presidents ministers premiers chancellors diplomats "
@@ -20,26 +23,81 @@ ANYBODY = bag(
 
 
 def plural_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
-    """The members of a plural with a number: "the two leaders", "both countries", "both sides".
+    """The members of a definite plural: "the two leaders", "both countries", "the companies".
 
-    "Kim and Putin … The two leaders also reviewed the treaty": the last two persons that were
-    named, but for the subject of the clause ("Kim walked alongside the two leaders").
+    "Kim and Putin … The two leaders also reviewed the treaty": what was last joined by "and" and
+    is of that kind; or else the last two that were named, but for the subject of the clause ("Kim
+    walked alongside the two leaders"). A plural without a number only takes up what the sentence
+    before joined. None where things of that noun were counted themselves ("two men … the men").
     """
     view = state.view
-    size = _size(view, ref) if ref.plural else None
-    if size is None:
-        return ()
     noun = view.lower[ref.i]
-    if noun in COUNTRIES:
-        return _countries(state, ref, size)
-    if noun in SIDES:
+    size = _size(view, ref) if ref.plural else None
+    if noun in SIDES and size is not None:
         parties = _two_parties(state, ref, size)
         if parties is not None:
             return (parties,)
         return _last_set(state, ref, size) or _countries(state, ref, size)
+    if not ref.plural or not (ref.definite or size) or _counted_before(state, ref):
+        return ()
+    joined = _joined(state, ref, size)
+    if size is None or joined:
+        return joined
+    if noun in COUNTRIES:
+        return _countries(state, ref, size)
     if noun in ANYBODY:
-        return _persons(state, ref, size)
+        return _named(state, ref, size, "person")
+    if ref.kind == "organization":
+        return _only(state, ref, size)
     return ()
+
+
+def _counted_before(state: Discourse, ref: Ref) -> bool:
+    """Whether a plural of that noun is known: "two men robbed a bank … the two men"."""
+    noun = state.view.lemma[ref.i].lower()
+    known = state.by_noun.get(noun, ())[-4:]
+    return any(c.plural and c.refs and ref.sent - c.refs[-1].sent <= WINDOW for c in known)
+
+
+def _joined(state: Discourse, ref: Ref, size: int | None) -> tuple[Cluster, ...]:
+    """What was last joined by "and" and may be called so."""
+    view = state.view
+    if any(view.dep[k] not in ("det", "nummod", "predet", "punct") for k in view.kids[ref.i]):
+        return ()
+    reach = SETS if size is not None else 1
+    for other, members in reversed(state.sets):
+        if ref.sent - other.sent > reach:
+            break
+        if other.i >= ref.i or size not in (None, len(members)):
+            continue
+        if all(_may_be_called(view, ref, cluster) for cluster in members):
+            return members
+    return ()
+
+
+def _may_be_called(view: View, ref: Ref, cluster: Cluster) -> bool:
+    noun, kind = view.lower[ref.i], cluster.kind
+    if noun in ANYBODY:
+        return kind == "person"
+    if noun in COUNTRIES:
+        return kind == "country"
+    if noun in TEAMS:
+        return cluster.named and kind in ("organization", "country", "place")
+    if view.lemma[ref.i].lower() in cluster.attributes:
+        return True
+    return ref.kind == "organization" == kind and cluster.named
+
+
+def _only(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
+    """ "Nordvik sued Helion. The two companies …": the only ones of their kind shortly before."""
+    found: list[Cluster] = []
+    for other in state.back(ref.sent, 2):
+        cluster = other.cluster
+        if cluster is None or other.i >= ref.i or cluster in found:
+            continue
+        if _may_be_called(state.view, ref, cluster):
+            found.append(cluster)
+    return tuple(reversed(found)) if len(found) == size else ()
 
 
 def _two_parties(state: Discourse, ref: Ref, size: int) -> Cluster | None:
@@ -76,11 +134,20 @@ def owned_countries(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> 
     noun = state.view.lower[ref.i]
     if noun not in COUNTRIES and noun not in ("country", "nation"):
         return ()
-    own = [owner if owner.territory else owner.country for owner in owners]
-    found = [country for country in own if country is not None]
+    found = [country for owner in owners if (country := _home(owner)) is not None]
     if len(found) == len(owners) and found:
         return tuple(dict.fromkeys(found))
     return ()
+
+
+def _home(owner: Cluster) -> Cluster | None:
+    """The country of a person or a body, or of whom they belong to: "Greek sailors"."""
+    if owner.territory is not None or owner.country is not None:
+        return owner if owner.territory is not None else owner.country
+    for other in owner.owners:
+        if other.territory is not None and other.territory.kind == "country":
+            return other
+    return None
 
 
 def _size(view: View, ref: Ref) -> int | None:
@@ -123,7 +190,7 @@ def _located(state: Discourse, ref: Ref) -> bool:
     return view.dep[ref.i] == "pobj" and view.lower[view.head[ref.i]] in ("in", "at", "over")
 
 
-def _persons(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
+def _named(state: Discourse, ref: Ref, size: int, kind: Kind) -> tuple[Cluster, ...]:
     view = state.view
     barred = set()
     verb = state.verb(ref.i)
@@ -136,7 +203,7 @@ def _persons(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
     members: list[Cluster] = []
     for other in state.back(ref.sent, WINDOW):
         cluster = other.cluster
-        if other.i >= ref.i or cluster is None or not cluster.named or cluster.kind != "person":
+        if other.i >= ref.i or cluster is None or not cluster.named or cluster.kind != kind:
             continue
         if cluster in members or cluster.number in barred:
             continue

@@ -7,6 +7,7 @@ They are not merged with a name's mentions blindly: they are what "the agency", 
 from __future__ import annotations
 
 from extractors.entities import phrases
+from extractors.entities.homes import SETTLEMENTS
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
@@ -14,6 +15,7 @@ from extractors.entities.roster import Names
 from extractors.entities.view import View
 from extractors.facts import Kind
 
+SURE = 4  # votes for a kind that the text itself tells
 HUMAN: frozenset[Kind] = frozenset({"person", "group"})
 
 
@@ -33,6 +35,7 @@ def gather(view: View, references: References, found: Names) -> None:
         _apposition(view, references, ref, described)
         _copula(view, references, ref, described)
         _role_before(view, references, ref, described)
+        _settlement(view, ref, described)
 
 
 def _title(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
@@ -137,6 +140,14 @@ def _role_before(view: View, references: References, ref: Ref, cluster: Cluster)
         return
     if _describe(view, references, other, cluster):
         other.clusters, other.clue, other.antecedent = (cluster,), "apposition", ref
+
+
+def _settlement(view: View, ref: Ref, cluster: Cluster) -> None:
+    """ "The town of Barak": Barak is a place, whatever it was taken for."""
+    noun = view.head[view.head[ref.i]]
+    named = view.dep[ref.i] == "pobj" and phrases.of_object(view, noun) == ref.i
+    if named and view.tag[noun] == "NN" and view.lemma[noun].lower() in SETTLEMENTS:
+        cluster.votes["place"] += SURE
 
 
 def _copula(view: View, references: References, ref: Ref, cluster: Cluster) -> None:

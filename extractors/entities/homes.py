@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from extractors.entities.lexicon import bag
 from extractors.entities.phrases import of_object
 from extractors.entities.view import View
 
 PLACED = frozenset({"in", "from", "near", "across", "throughout", "outside"})
-SETTLEMENTS = frozenset({"city", "town", "village", "port", "state", "province", "region"})
+SETTLEMENTS = bag("city town village hamlet municipality county province prefecture state region")
 
 
 def home(view: View, i: int) -> tuple[int, int] | None:

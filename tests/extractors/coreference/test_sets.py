@@ -75,3 +75,34 @@ class TestSets:
         text = read("The current anthem is based on the old anthem. The new one will be short.")
         assert text.labels("one") == ["new anthem"]
         assert text.clue("one") == "one of that kind"
+
+
+class TestCounted:
+    @pytest.mark.parametrize(
+        ("text", "word", "members"),
+        [
+            ("Apple and Samsung sued Nokia. The two companies want damages.", "companies", 2),
+            ("Apple, Samsung and Nokia settled. The three companies agreed.", "companies", 3),
+            ("Sony and Microsoft fell. The firms lost millions.", "firms", 2),
+            ("Ukraine and Russia held talks. The countries agreed.", "countries", 2),
+            ("Peter Brown and Anna Jones spoke. The leaders left.", "leaders", 2),
+        ],
+    )
+    def test_a_definite_plural_takes_up_what_was_joined(
+        self, text: str, word: str, members: int
+    ) -> None:
+        assert len(read(text).labels(word)) == members
+
+    def test_things_that_were_counted_themselves_go_before(self) -> None:
+        text = read(
+            "Two men robbed a bank. Peter Brown and Anna Jones saw the robbers. The two men fled."
+        )
+        assert text.labels("men", 2) == ["men"]
+
+    def test_doctors_and_engineers_are_no_set_of_doctors(self) -> None:
+        text = read("Engineers and doctors marched. The doctors sang.")
+        assert text.labels("doctors", 2) == ["doctors"]
+
+    def test_the_country_of_greek_sailors(self) -> None:
+        text = read("Three Greek sailors drowned. Their country mourned.")
+        assert text.labels("country") == ["Greece"]
