@@ -77,9 +77,12 @@ def join(pairs: Iterable[Pair], corpus: Corpus) -> None:
             corpus.doubt(pair, against)
         elif rival(pair.a, pair.b, pair.score) or rival(pair.b, pair.a, pair.score):
             corpus.doubt(pair, "another fits as well")
-        elif len(a.members) < len(b.members) or (
-            len(a.members) == len(b.members) and a.number > b.number
-        ):
-            b.take(a, pair.clue, pair.detail)
         else:
-            a.take(b, pair.clue, pair.detail)
+            first, second = sorted((a, b), key=_fullness)
+            first.take(second, pair.clue, pair.detail)
+
+
+def _fullness(sketch: Sketch) -> tuple[int, int, int]:
+    """Sorts the one with the fuller name first, then the one of more documents."""
+    words = max(len(key.split()) for key in sketch.keys)
+    return (-words, -len(sketch.documents), sketch.number)

@@ -8,7 +8,7 @@ first eight digits of their first document.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.entities.names import key, slug
 from graph.identity.model import Known, Profile
@@ -24,13 +24,21 @@ def scoped(profile: Profile) -> bool:
 
 
 def label(sketch: Sketch) -> str:
-    """The fullest name over documents, then that of most documents, then the first by letters."""
+    """The fullest name over documents, then that of most documents, then the first by letters.
+
+    Of spellings that are as frequent the one that is known before reading comes first.
+    """
     enough = RARE * sum(sketch.labels.values())
     labels = [name for name, count in sketch.labels.items() if count >= enough]
-    return min(labels, key=lambda name: (-len(key(name).split()), -sketch.labels[name], name))
+
+    def order(name: str) -> tuple[object, ...]:
+        fullest = len(key(name).split())
+        return (-fullest, -sketch.labels[name], slug(name) not in sketch.ids, name)
+
+    return min(labels, key=order)
 
 
-def seniority(sketch: Sketch, known: Sequence[Profile]) -> tuple[object, ...]:
+def seniority(sketch: Sketch) -> tuple[object, ...]:
     """Sorts the things of one name: the oldest first, then that of most documents."""
     return (sketch.first or "9999", -len(sketch.documents), min(sketch.documents))
 
@@ -49,11 +57,11 @@ def name_all(sketches: Sequence[Sketch], known: Sequence[Profile]) -> dict[str, 
         wanted.setdefault(base(sketch, known), []).append(sketch)
     taken: dict[str, Sketch] = {}
     for plain in sorted(wanted):  # plain ids first: a suffix never takes one of them
-        rivals = sorted(wanted[plain], key=lambda s: seniority(s, known))
+        rivals = sorted(wanted[plain], key=seniority)
         taken[plain] = rivals[0]
     for plain in sorted(wanted):
-        for sketch in sorted(wanted[plain], key=lambda s: seniority(s, known))[1:]:
-            id = next(id for id in _suffixed(plain, sketch, taken[plain]) if id not in taken)
+        for sketch in sorted(wanted[plain], key=seniority)[1:]:
+            id = next(id for id in _suffixed(plain, sketch, taken[plain], known) if id not in taken)
             taken[id] = sketch
     return dict(sorted(taken.items()))
 
@@ -70,13 +78,15 @@ def base(sketch: Sketch, known: Sequence[Profile]) -> str:
     return max(sorted(set(ids)), key=ids.count) if ids else slug(fullest)
 
 
-def _suffixed(plain: str, sketch: Sketch, first: Sketch) -> list[str]:
-    found = []
+def _suffixed(plain: str, sketch: Sketch, first: Sketch, known: Sequence[Profile]) -> Iterator[str]:
+    """The ids that a thing may have that is not the first of its name."""
     if sketch.kind != first.kind:
-        found.append(f"{plain}.{sketch.kind}")
+        yield f"{plain}.{sketch.kind}"
     if sketch.country is not None and sketch.country != first.country:
-        found.append(f"{plain}.{sketch.country}")
-    return [*found, *(f"{plain}.{document[:8]}" for document in sorted(sketch.documents))]
+        yield f"{plain}.{sketch.country}"
+    oldest = min((known[n].published or "9999", known[n].document) for n in sketch.members)
+    yield f"{plain}.{oldest[1][:8]}"
+    yield from (f"{plain}.{document}" for document in sorted(sketch.documents))
 
 
 def follow(profile: Profile, of: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from extractors.entities import gazetteer
 from extractors.entities.names import GENERATIONS
 from graph.identity.contradictions import contradiction
 from graph.identity.joining import Corpus, Pair
-from graph.identity.likeness import JOIN, MARGIN, likeness
+from graph.identity.likeness import JOIN, MARGIN, likeness, sure_person
 from graph.identity.model import Local, Profile
 from graph.identity.regroup import regroup, singly
 from graph.identity.sketch import Pin, Sketch
@@ -24,6 +24,8 @@ ONLY, ONE_OF_MANY = 0.4, 0.3
 """What the single name is worth if one full name of the corpus has it, or several have."""
 GIVEN = 0.1
 """What a given name is worth less than a family name."""
+MISREAD = 0.65
+"""What it is worth that something that is no person bears the single name."""
 IN_TIME = 0.05
 SIDE_BY_SIDE = 0.4
 """What speaks against one whom the document itself names in full beside the single name."""
@@ -40,12 +42,14 @@ def partial_names(
 ) -> None:
     """Give single names, by key in ``lone``, to the persons named in full; group the others."""
     full = _by_word(corpus, set(lone))
+    whole = _of_one_word(corpus, set(lone))
     loose: list[Sketch] = []
     for name in sorted(lone):
         ones = singly(lone[name], known, pins)
         loose.extend(ones)
         for one in ones:
-            _give(one, name, full.get(name, ()), corpus, world)
+            if not _misread(one, whole.get(name, ()), world):
+                _give(one, name, full.get(name, ()), corpus, world)
     regroup(loose, corpus, known, pins, world)
 
 
@@ -59,6 +63,30 @@ def _by_word(corpus: Corpus, wanted: set[str]) -> dict[str, list[Sketch]]:
                 if len(found[word]) < MOST:
                     found[word].append(sketch)
     return found
+
+
+def _of_one_word(corpus: Corpus, wanted: set[str]) -> dict[str, list[Sketch]]:
+    """What is no person and bears one of the single names."""
+    found: dict[str, list[Sketch]] = defaultdict(list)
+    for sketch in corpus.sketches:
+        if sketch.kind != "person":
+            for name in sorted(wanted & sketch.keys.keys()):
+                found[name].append(sketch)
+    return found
+
+
+def _misread(one: Sketch, whole: Sequence[Sketch], world: World) -> bool:
+    """Join what a document took for a person to the town or company that it is.
+
+    "Volmar" may be read as a person where nothing but its sentence tells; the other documents know
+    it as a town, and it has the same neighbours.
+    """
+    if sure_person(one) or len(whole) != 1 or contradiction(one, whole[0]):
+        return False
+    score, told = likeness(one, whole[0], world, MISREAD)
+    if score >= JOIN:
+        whole[0].take(one, "same name", told)
+    return score >= JOIN
 
 
 def _ends(key: str) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from sys import maxsize as MAX
 from typing import Any
 
 from extractors.entities.names import slug
@@ -14,16 +16,20 @@ from graph.identity.model import Profile
 MOST_NEIGHBOURS = 24
 """Neighbours that a profile keeps, the most frequent ones: more tell nothing new."""
 
+MOST_OF_SENTENCE = 12
+"""A sentence that names more things is a list, and tells nothing of who belongs together."""
+
 
 def profiles(extraction: Extraction) -> Iterator[Profile]:
     """The profiles of what has a name, and of what belongs to such, in the order of the ids.
 
     ``Profile.document`` is the document's id. Named things are neighbours where one fact has
-    both: as its ends, among its arguments, as who says so, or as the owner of one of these.
+    both: as its ends, among its arguments, as who says so, or as the owner of one of these; and
+    where the sentence of a fact mentions both.
     """
     document = extraction.document
     entities = {entity.id: entity for entity in extraction.entities}
-    beside = _neighbours(extraction.facts, entities)
+    beside = _neighbours(extraction, entities)
     day = (document.published or "")[:10] or None
     for id in sorted(entities):
         entity = entities[id]
@@ -54,23 +60,45 @@ def _named(entity: Entity, document: str, beside: dict[str, int], day: str | Non
     )
 
 
-def _neighbours(facts: Iterable[Fact], entities: dict[str, Entity]) -> dict[str, dict[str, int]]:
-    """How many facts each named thing shares with each other one."""
+def _neighbours(
+    extraction: Extraction, entities: Mapping[str, Entity]
+) -> dict[str, dict[str, int]]:
+    """How many facts and sentences each named thing shares with each other one."""
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for fact in facts:
-        ends = [fact.subject, fact.object, fact.attributed_to, *(a.end for a in fact.arguments)]
-        inside: set[str] = set()
-        for end in ends:
-            entity = entities.get(end.id) if end is not None else None
-            if entity is not None and entity.named:
-                inside.add(entity.id)
-            elif entity is not None and entity.owner is not None:
-                inside.add(entity.owner)
+    together = [_of_fact(fact, entities) for fact in extraction.facts]
+    together += _of_sentences(extraction)
+    for inside in together:
         for one in inside:
             for other in inside:
                 if one != other:
                     found[one][other] += 1
     return found
+
+
+def _of_fact(fact: Fact, entities: Mapping[str, Entity]) -> set[str]:
+    """The named things of a fact."""
+    inside: set[str] = set()
+    ends = [fact.subject, fact.object, fact.attributed_to, *(a.end for a in fact.arguments)]
+    for end in ends:
+        entity = entities.get(end.id) if end is not None else None
+        if entity is not None and entity.named:
+            inside.add(entity.id)
+        elif entity is not None and entity.owner is not None:
+            inside.add(entity.owner)
+    return inside
+
+
+def _of_sentences(extraction: Extraction) -> list[set[str]]:
+    """The named things that are mentioned in each sentence of a fact."""
+    starts = sorted({(f.evidence.start, f.evidence.end) for f in extraction.facts})
+    inside: list[set[str]] = [set() for _ in starts]
+    for entity in extraction.entities:
+        if entity.named:
+            for resolved in entity.mentions:
+                at = bisect_right(starts, (resolved.mention.start, MAX)) - 1
+                if at >= 0 and resolved.mention.start < starts[at][1]:
+                    inside[at].add(entity.id)
+    return [ids for ids in inside if len(ids) <= MOST_OF_SENTENCE]
 
 
 def to_bytes(kept: Iterable[Profile]) -> bytes:
