@@ -17,6 +17,8 @@ DEFINED, ONLY_DEFINED = 0.55, 0.75
 """What it is worth that a document gives both; if no other name in full is short for it."""
 SPELT, ONLY_SPELT = 0.3, 0.45
 """What it is worth that the initials fit; if they fit no other name in full."""
+TWO_LETTERS = 0.15
+"""What initials are worth less that are two: they fit too much."""
 MOST = 48
 
 NOT_BODIES = frozenset({"person", "time", "quantity"})
@@ -45,17 +47,21 @@ def acronyms(
             loose.extend(ones)
         for one in ones:
             for other, told in candidates:
-                worth = (
-                    (ONLY_DEFINED if told else ONLY_SPELT)
-                    if len(candidates) == 1
-                    else (DEFINED if told else SPELT)
-                )
+                worth = _worth(told, len(candidates) == 1, one)
                 score, why = likeness(one, other, world, worth)
                 if score >= POSSIBLE:
                     how = "defined" if told else "initials"
                     pairs.append(Pair(other, one, "acronym", score, f"{how}: {why}"))
     join(pairs, corpus)
     regroup(loose, corpus, known, pins, world)
+
+
+def _worth(told: bool, only: bool, short: Sketch) -> float:
+    """What it is worth that a name in full fits, ``told`` by a document or by its initials."""
+    if told:
+        return ONLY_DEFINED if only else DEFINED
+    two = all(len(letters) == 2 for letters in _letters(short))
+    return (ONLY_SPELT if only else SPELT) - (TWO_LETTERS if two else 0.0)
 
 
 def _letters(sketch: Sketch) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractors.entities.lexicon import words as known_words
 from extractors.entities.names import GENERATIONS
 from graph.identity.likeness import sure_other, sure_person
 from graph.identity.sketch import Sketch
@@ -85,6 +86,15 @@ def reviewed_line(a: Sketch, b: Sketch) -> int:
     return max(lines)
 
 
+def bodies(a: Sketch, b: Sketch) -> str:
+    """The Senate of Peru and that of Chile: bodies that many countries have under one name."""
+    if a.countries and b.countries and a.countries.keys().isdisjoint(b.countries):
+        generic = known_words("generic_names")
+        if any(key in generic for key in a.keys) and any(key in generic for key in b.keys):
+            return f"one of {min(a.countries)} is none of {min(b.countries)}"
+    return ""
+
+
 CHECKS: tuple[Check, ...] = (
     reviewed,
     items,
@@ -93,14 +103,20 @@ CHECKS: tuple[Check, ...] = (
     sexes,
     kinds,
     territories,
+    bodies,
 )
+SURE = (reviewed, kinds)
+"""What counts even where both are known as one Wikidata item."""
 DOUBTFUL = (sexes, kinds)
 """What a document may be wrong about: a reviewer is still asked."""
 
 
 def contradiction(a: Sketch, b: Sketch) -> str:
-    """Why two cannot be one, in words; "" where nothing speaks against it."""
-    for check in CHECKS:
+    """Why two cannot be one, in words; "" where nothing speaks against it.
+
+    Against what is known as one Wikidata item only what stands in ``SURE`` speaks.
+    """
+    for check in CHECKS if a.items.keys().isdisjoint(b.items) else SURE:
         said = check(a, b)
         if said:
             return said

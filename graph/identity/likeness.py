@@ -23,6 +23,8 @@ MARGIN = 0.15
 NAME = 0.9
 RARE_PERSON = 0.8
 COMMON_PERSON = 0.35
+SEVERAL = 0.45
+"""What one name is worth at most once several are known to bear it."""
 
 Feature = Callable[[Sketch, Sketch, World], float]
 
@@ -123,7 +125,8 @@ def likeness(a: Sketch, b: Sketch, world: World, names: float) -> tuple[float, s
 def name_worth(a: Sketch, b: Sketch) -> float:
     """What it is worth that two have one full name."""
     if a.kind != "person" or b.kind != "person":
-        return NAME
+        generic = not a.keys.keys().isdisjoint(known_words("generic_names"))
+        return SEVERAL if generic and a.ids.keys().isdisjoint(b.ids) else NAME
     return COMMON_PERSON if common(min(a.keys)) else RARE_PERSON
 
 

@@ -23,6 +23,17 @@ def scoped(profile: Profile) -> bool:
     return profile.id.endswith(f".{profile.document[:8]}")
 
 
+def block_name(profile: Profile) -> str:
+    """The key by which the bearers of one name are found.
+
+    What is known before reading has an id that is made of its established name, whatever the
+    document calls it: "Olympics" has the id Olympic_Games.
+    """
+    if "." not in profile.id and profile.id != slug(profile.label):
+        return key(profile.id.replace("_", " "))
+    return key(profile.label)
+
+
 def label(sketch: Sketch) -> str:
     """The fullest name over documents, then that of most documents, then the first by letters.
 

@@ -12,7 +12,7 @@ from graph.identity.aliases import aliases
 from graph.identity.contradictions import contradiction, reviewed_line
 from graph.identity.joining import Corpus
 from graph.identity.model import Decision, Identity, Join, Known, Local, Possible, Profile
-from graph.identity.naming import entity, follow, label, name_all, scoped
+from graph.identity.naming import block_name, entity, follow, label, name_all, scoped
 from graph.identity.partial import partial_names
 from graph.identity.same_item import same_item
 from graph.identity.same_name import same_name
@@ -52,13 +52,11 @@ def gather(known: Sequence[Profile], pins: Mapping[Local, frozenset[Pin]]) -> Co
     blocks: dict[str, list[int]] = {}
     lone: dict[str, list[int]] = {}
     for number, profile in enumerate(known):
-        name = key(profile.label)
-        if not scoped(profile):
-            blocks.setdefault(name, []).append(number)
-        elif profile.kind == "person":
+        name = block_name(profile)
+        if scoped(profile) and profile.kind == "person":
             lone.setdefault(name, []).append(number)
         else:
-            blocks[profile.id] = [number]  # "the Senate" of nobody knows which country
+            blocks.setdefault(name, []).append(number)
     for name in sorted(blocks):
         corpus.sketches.extend(same_name(blocks[name], known, pins, world, corpus))
     same_item(corpus)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.identity.contradictions import contradiction
 from graph.identity.joining import Corpus, Pair, join
-from graph.identity.likeness import JOIN, MARGIN, likeness, name_worth
+from graph.identity.likeness import JOIN, MARGIN, SEVERAL, likeness, name_worth
 from graph.identity.model import Local, Profile
 from graph.identity.sketch import Pin, Sketch
 from graph.identity.world import World
@@ -18,8 +18,6 @@ ASKED = 3
 DOMINANT = 5
 """Of two that fit as well, the one that so many times more documents mean is meant."""
 
-SEVERAL = 0.45
-"""What one name is worth at most once several are known to bear it."""
 LONE_POSSIBLE = 0.5
 """What must speak for two bearers of one single name before a reviewer is asked."""
 
