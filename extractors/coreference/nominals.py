@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.coreference import classes, descriptions, pairs, repeats, sets
+from extractors.coreference import classes, descriptions, offices, pairs, repeats, sets
 from extractors.coreference.discourse import Discourse
 from extractors.entities import homes, names, phrases
 from extractors.entities.lexicon import bag, words
@@ -14,6 +14,8 @@ from extractors.entities.view import View
 Clue = Callable[[Discourse, Ref, tuple[Cluster, ...]], Cluster | None]
 DESCRIPTIONS: tuple[Clue, ...] = (
     descriptions.by_attribute,
+    offices.known_description,
+    offices.office_at_that_date,
     descriptions.by_country,
     descriptions.by_organization,
     repeats.demonstrative,

@@ -31,7 +31,8 @@ def sure(found: Names, text: str, nations: Collection[str]) -> Row | None:
 
 def recognise(found: Names) -> None:
     """Join what is left of the names to the known things that they mean here."""
-    nations = {code for code, cluster in found.by_code.items() if cluster.refs}
+    spoken = [code for code, cluster in found.by_code.items() if cluster.refs]
+    nations = {*spoken, *(code.split("-")[0] for code in spoken)}  # Texas is the United States
     for cluster in list(found.clusters):
         if cluster.territory is not None or cluster.known is not None or not cluster.refs:
             continue
@@ -123,11 +124,13 @@ def _titled(found: Names, cluster: Cluster, row: Row, nations: Collection[str]) 
         if not office.country or office.country in nations or not nations
     }
     view = found.view
-    return any(
-        view.lower[i] in nouns and view.lower[i] not in words("honorifics")
+    before = (
+        i
         for ref in cluster.refs
-        for i in ref.title
+        for i in (*ref.title, *(k for k in view.kids[ref.i] if k < ref.first))
+        if i in ref.title or view.dep[i] in ("compound", "nmod")
     )
+    return any(view.lower[i] in nouns and view.lower[i] not in words("honorifics") for i in before)
 
 
 def _described(found: Names, cluster: Cluster, row: Row) -> bool:
