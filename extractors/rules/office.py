@@ -18,12 +18,16 @@ OWNERS = PLACES | {"organization"}
 def office(sentence: Sentence) -> Iterator[Proposition]:
     """Somebody without a name in an office: "Chile's foreign minister" → be foreign minister of.
 
-    Units and their commanders belong to an army in the same way. Who is named has a title instead.
+    Units and their commanders belong to an army in the same way. Who is named has a title instead,
+    but of a holder whom only the date tells nothing else says it.
     """
     for token in sentence.tokens:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in words("office_nouns"):
             continue
-        if sentence.is_named(token) or token.dep_ in NO_HOLDERS or token.head.lower_ == "as":
+        by_date = sentence.resolver.clue(token) == "office at that date"
+        if sentence.is_named(token) and not by_date:
+            continue
+        if token.dep_ in NO_HOLDERS or token.head.lower_ == "as":
             continue
         for of in _belongs_to(sentence, token):
             if {e.kind for e in sentence.resolver.entities_of(of)} <= OWNERS:
