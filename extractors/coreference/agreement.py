@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.entities import gazetteer
 from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
@@ -18,7 +19,7 @@ WEAK = 2  # votes for a kind; a tag of spaCy's gives one or two, and is often wr
 def agrees(view: View, word: str, other: Ref, clusters: tuple[Cluster, ...]) -> bool:
     """Whether number, sex and animacy allow the antecedent."""
     if word in PLURAL:
-        return len(clusters) > 1 or _several(other, clusters[0])
+        return len(clusters) > 1 or _several(view, other, clusters[0])
     cluster = clusters[0]
     if word in NEUTER:
         if cluster.kind in ("time", "quantity", "group") or other.plural:
@@ -32,13 +33,15 @@ def agrees(view: View, word: str, other: Ref, clusters: tuple[Cluster, ...]) -> 
     return sex is None or (sex == "m") == (word in MALE)
 
 
-def _several(other: Ref, cluster: Cluster) -> bool:
-    """ "the fishermen", "the police", "Acme": what "they" may take up alone."""
-    if cluster.kind in ("time", "quantity", "person", "country"):
+def _several(view: View, other: Ref, cluster: Cluster) -> bool:
+    """ "the fishermen", "the police", "Acme", "Chile": what "they" may take up alone."""
+    if cluster.kind in ("time", "quantity", "person"):
         return cluster.kind == "person" and other.plural and not cluster.named
-    if other.sort in ("nominal", "pronoun") and not cluster.named:
-        return other.plural or cluster.noun in words("collectives") or bool(cluster.plural)
-    return cluster.kind in ("group", "organization")
+    if cluster.kind == "country":
+        return view.dep[other.i] in ("nsubj", "nsubjpass")  # a team, in its own clause
+    if other.plural or bool(cluster.plural):
+        return True
+    return cluster.kind in ("group", "organization") or cluster.noun in words("collectives")
 
 
 def doubtful(cluster: Cluster) -> bool:
@@ -61,10 +64,14 @@ def _surname(name: str) -> bool:
 
 def lives(view: View, cluster: Cluster) -> bool:
     """Whether a doubtful name does what only persons do: "Hartwig studied in Bonn"."""
+    if all(name.lower() in gazetteer.given_names() for name in cluster.names):
+        return True
     for ref in cluster.refs[:REREAD]:
         verb = view.head[ref.i]
         if view.dep[ref.i] in ("nsubj", "nsubjpass") and ref.sort == "name":
             lemma = view.lemma[verb]
+            if _his_own(view, verb):
+                return True
             if lemma in words("personal_acts") or view.lower[verb] == "born":
                 return True
             attr = view.child(verb, "attr") if lemma in ("be", "become", "remain") else None
@@ -76,3 +83,10 @@ def lives(view: View, cluster: Cluster) -> bool:
         elif view.dep[ref.i] == "poss" and view.lower[verb] in words("kin"):
             return True
     return False
+
+
+def _his_own(view: View, verb: int) -> bool:
+    """ "Hartwig kept his house": an object with "his" or "her" is the subject's."""
+    noun = view.child(verb, "dobj")
+    owner = view.child(noun, "poss") if noun is not None else None
+    return owner is not None and view.lower[owner] in ("his", "her")

@@ -20,6 +20,7 @@ STEERING = bag(
     "ask tell order urge persuade force allow help want let make enable advise encourage "
     "instruct invite permit push teach warn convince compel require beg get lead"
 )
+ACCUSATIVE = bag("him her them")
 NAMING = bag("as named called")
 
 
@@ -62,6 +63,7 @@ def barred(state: Discourse, ref: Ref) -> set[int]:
     found: set[int] = set()
     for rule in (
         beside_subject,
+        small_subject,
         beside_owner,
         described,
         named_below,
@@ -85,6 +87,18 @@ def beside_subject(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
     if view.pos[verb] not in VERBAL:
         return ()
     doer = agent(state, verb)
+    return doer.clusters if doer is not None else ()
+
+
+def small_subject(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
+    """Principle B again: "Holm had him removed", "Holm saw them leave": an object in its form."""
+    view = state.view
+    below = view.head[ref.i]
+    if view.lower[ref.i] not in ACCUSATIVE or view.dep[ref.i] not in SUBJECTS:
+        return ()
+    if view.dep[below] not in ("ccomp", "xcomp"):
+        return ()
+    doer = agent(state, view.head[below])
     return doer.clusters if doer is not None else ()
 
 
@@ -174,4 +188,13 @@ def _or_none(i: int | None) -> int:
     return -1 if i is None else i
 
 
-BARS = (beside_subject, beside_owner, described, named_below, modified, joined, self_quoted)
+BARS = (
+    beside_subject,
+    small_subject,
+    beside_owner,
+    described,
+    named_below,
+    modified,
+    joined,
+    self_quoted,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.coreference.agreement import agrees
+from extractors.coreference.agreement import FEMALE, MALE, agrees, doubtful
 from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
@@ -16,8 +16,8 @@ def fronted(view: View, ref: Ref) -> bool:
     "Opening his speech, Erik Dahl said …", "In her letter to members, Anna Berg warned …".
     """
     begin, end = view.sents[ref.sent]
-    while begin < ref.i and (view.tag[begin] == "_SP" or not view.text[begin][0].isalnum()):
-        begin += 1
+    while begin < ref.i and (view.pos[begin] == "ADV" or not view.text[begin][0].isalnum()):
+        begin += 1  # "Afterwards, in her letter"
     if any(view.dep[i] in SUBJECTS for i in range(begin, ref.i)):
         return False
     if view.tag[begin] in ("VBG", "VBN"):
@@ -25,6 +25,11 @@ def fronted(view: View, ref: Ref) -> bool:
     if view.pos[begin] not in ("ADP", "SCONJ") or view.dep[ref.i] != "poss":
         return False
     return "," in view.text[ref.i : _subject(view, ref, end)]
+
+
+def _surname(word: str, clusters: tuple[Cluster, ...]) -> bool:
+    """Whether a name may be a person's though nothing but the syntax tells."""
+    return word in MALE | FEMALE and clusters[0].kind != "place" and doubtful(clusters[0])
 
 
 def _subject(view: View, ref: Ref, end: int) -> int:
@@ -47,10 +52,7 @@ def ahead(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster, ...]]:
                 continue
             if other.sort == "pronoun":
                 return None, ()  # "In her letter, she warned …": both go on from before
-            if (
-                other.sort == "name"
-                and other.clusters
-                and agrees(view, word, other, other.clusters)
-            ):
-                return other, other.clusters
+            clusters = other.clusters if other.sort == "name" else ()
+            if clusters and (agrees(view, word, other, clusters) or _surname(word, clusters)):
+                return other, clusters
     return None, ()

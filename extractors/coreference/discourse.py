@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count, islice
 
+from extractors.entities import phrases
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
 from extractors.entities.roster import Names
@@ -82,7 +83,8 @@ class Discourse:
         view, i = self.view, ref.i
         while view.dep[i] == "conj" and view.head[i] < i:
             i = view.head[i]
-        return view.dep[i]
+        number = phrases.counter(view, i)
+        return view.dep[i if number is None else number]  # "thousands of fans"
 
     def coordination(self, ref: Ref) -> tuple[Cluster, ...]:
         """ "Kim and Putin": what is coordinated with a first conjunct, with itself first."""

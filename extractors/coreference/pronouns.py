@@ -6,16 +6,15 @@ from extractors.coreference import binding, cataphora
 from extractors.coreference.agreement import NEUTER, PLURAL, REFLEXIVE, agrees
 from extractors.coreference.discourse import Discourse
 from extractors.coreference.pleonastic import pleonastic
-from extractors.coreference.salience import Weights, salience
+from extractors.coreference.salience import salience
 from extractors.entities.model import Cluster, Ref
 
 WINDOW = 3
-WEIGHTS = Weights()
-FLOOR = 30.0
+FLOOR = -7.0
 # How many points the best antecedent has before the next one where it is sure; below them, on
 # GUM's articles, less than half were right. They tell nothing of "it", whose rivals are wrong in
 # other ways.
-MARGIN = 15.0
+MARGIN = 1.5
 CONTESTED = "contested pronoun"  # the clue of a choice between rivals
 Found = tuple[Ref | None, tuple[Cluster, ...], str]
 
@@ -57,7 +56,7 @@ def candidates(state: Discourse, ref: Ref) -> list[tuple[float, Ref, tuple[Clust
         if not clusters or (barred and {c.number for c in clusters} & barred):
             continue
         if agrees(state.view, word, other, clusters):
-            score = salience(state, ref, other, clusters, WEIGHTS)
+            score = salience(state, ref, other, clusters)
             found.append((score, other, clusters))
     return found
 

@@ -30,6 +30,7 @@ def voice(cluster: Cluster) -> tuple[Cluster, ...]:
         return (cluster,)
     if cluster.attributes & words("speaks_for_others"):
         return cluster.owners[:1] or ((cluster.country,) if cluster.country else ())
-    if cluster.attributes & words("speaks_for_country") and cluster.country is not None:
-        return cluster.owners[:1] or (cluster.country,)
+    if cluster.attributes & words("speaks_for_body"):
+        own = cluster.owners[:1] or ((cluster.country,) if cluster.country else ())
+        return own or (cluster,)
     return (cluster,)
