@@ -1,8 +1,8 @@
 """What a reviewer decided, as pins that hold things apart and as joins that are made at the end.
 
 Lines count in their order: where two contradict, the later one holds. An id of a line is an id of
-the corpus as it is without any decision, or as "apart" and "split" leave it, or an id that
-documents have; ``split`` leaves ids with the first eight digits of the document.
+the corpus as "apart" and "split" leave it, or as it is without any decision, or an id that
+documents have; what is split off has the first eight digits of its document in its id.
 """
 
 from __future__ import annotations
@@ -16,34 +16,42 @@ from graph.identity.sketch import Pin, Sketch
 
 @dataclass
 class Lookup:
-    """What the ids of a reviewed file name: numbers of profiles."""
+    """What the ids of a reviewed file name: numbers of profiles. ``ids`` are those of the corpus.
+
+    An id of the corpus as it is with "apart" and "split" comes before one that it had without any
+    decision, and that before one that documents have.
+    """
 
     known: Sequence[Profile]
-    corpus: dict[str, list[int]] = field(default_factory=dict)
-    local: dict[str, list[int]] = field(default_factory=dict)
+    ids: Mapping[str, Sketch]
+    tables: list[dict[str, list[int]]] = field(default_factory=list)
+    before: Lookup | None = None
 
     def __post_init__(self) -> None:
-        for number, profile in enumerate(self.known):
-            self.local.setdefault(profile.id, []).append(number)
+        if not self.tables:
+            local: dict[str, list[int]] = {}
+            for number, profile in enumerate(self.known):
+                local.setdefault(profile.id, []).append(number)
+            self.tables.append(local)
+        self.tables.append({id: sorted(sketch.members) for id, sketch in self.ids.items()})
 
-    def note(self, named: Mapping[str, Sketch]) -> None:
-        """Add the ids of a corpus; those that are there already stay what they are."""
-        for id, sketch in named.items():
-            self.corpus.setdefault(id, list(sketch.members))
+    def after(self, ids: Mapping[str, Sketch]) -> Lookup:
+        """The same for the corpus as "apart" and "split" leave it."""
+        return Lookup(self.known, ids, list(self.tables), self)
 
     def find(self, id: str) -> list[int]:
         """The profiles that an id names; none where it names nothing."""
-        found = self.corpus.get(id) or self.local.get(id)
-        if found:
-            return found
+        found = self._whole(id)
         plain, _, digits = id.rpartition(".")
-        if len(digits) == 8 and plain:
-            whole = self.corpus.get(plain) or self.local.get(plain) or []
-            return [n for n in whole if self.known[n].document.startswith(digits)]
-        return []
+        if found or len(digits) != 8 or not plain:
+            return found
+        return [n for n in self._whole(plain) if self.known[n].document.startswith(digits)]
+
+    def _whole(self, id: str) -> list[int]:
+        return next((table[id] for table in reversed(self.tables) if id in table), [])
 
 
-def pins(decisions: Iterable[Decision], lookup: Lookup) -> dict[Local, frozenset[Pin]]:
+def held_apart(decisions: Iterable[Decision], lookup: Lookup) -> dict[Local, frozenset[Pin]]:
     """What "apart" and "split" hold apart, by the entities of documents."""
     found: dict[Local, frozenset[Pin]] = {}
 
@@ -75,6 +83,8 @@ def _is(document: str, said: str) -> bool:
 
 def names_nothing(decision: Decision, lookup: Lookup) -> bool:
     """Whether an entity or the document of a line is not there."""
+    if decision.action in ("apart", "split"):
+        lookup = lookup.before or lookup  # the ids that these were read with
     a = lookup.find(decision.a)
     if decision.action == "split" and decision.document:
         a = [n for n in a if _is(lookup.known[n].document, decision.document)]

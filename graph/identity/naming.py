@@ -50,8 +50,12 @@ def label(sketch: Sketch) -> str:
 
 
 def seniority(sketch: Sketch) -> tuple[object, ...]:
-    """Sorts the things of one name: the oldest first, then that of most documents."""
-    return (sketch.first or "9999", -len(sketch.documents), min(sketch.documents))
+    """Sorts the things of one name: the oldest first, then that of most documents.
+
+    What a reviewer has split off comes last.
+    """
+    alone = any(pin.alone for pin in sketch.pins)
+    return (alone, sketch.first or "9999", -len(sketch.documents), min(sketch.documents))
 
 
 def entity(sketch: Sketch, id: str) -> Known:

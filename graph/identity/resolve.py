@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.entities.names import key
-from graph.identity import decisions as reviewed
 from graph.identity.acronyms import acronyms
 from graph.identity.aliases import aliases
-from graph.identity.contradictions import contradiction, reviewed_line
-from graph.identity.joining import Corpus
+from graph.identity.carry_out import Done, carry_out
+from graph.identity.decisions import Lookup, held_apart
+from graph.identity.joining import Corpus, Pair
 from graph.identity.model import Decision, Identity, Join, Known, Local, Possible, Profile
-from graph.identity.naming import block_name, entity, follow, label, name_all, scoped
+from graph.identity.naming import block_name, entity, follow, name_all, scoped
 from graph.identity.partial import partial_names
 from graph.identity.same_item import same_item
 from graph.identity.same_name import same_name
-from graph.identity.sketch import Pin, Sketch
+from graph.identity.sketch import Pin
 from graph.identity.variants import variants
 from graph.identity.world import World
 
@@ -34,12 +33,13 @@ def identify(profiles: Iterable[Profile], decisions: Sequence[Decision] = ()) ->
     named = [p for p in every if p.owner is None]
     known = [p for i, p in enumerate(named) if i == 0 or _local(p) != _local(named[i - 1])]
     corpus = gather(known, {})
-    ids = name_all(corpus.sketches, known)
-    unused: list[Decision] = []
-    labels: dict[str, str] = {}
-    if decisions:
-        corpus, ids, labels, unused = _review(known, ids, corpus, decisions)
-    return _answer(known, [p for p in every if p.owner is not None], corpus, ids, labels, unused)
+    lookup = Lookup(known, name_all(corpus.sketches, known))
+    pins = held_apart(decisions, lookup)
+    if pins:
+        corpus = gather(known, pins)
+        lookup = lookup.after(name_all(corpus.sketches, known))
+    done = carry_out(decisions, lookup)
+    return _answer(known, [p for p in every if p.owner is not None], corpus.possible, done)
 
 
 def _local(profile: Profile) -> Local:
@@ -67,81 +67,22 @@ def gather(known: Sequence[Profile], pins: Mapping[Local, frozenset[Pin]]) -> Co
     return corpus
 
 
-def _review(
-    known: Sequence[Profile],
-    ids: dict[str, Sketch],
-    corpus: Corpus,
-    decisions: Sequence[Decision],
-) -> tuple[Corpus, dict[str, Sketch], dict[str, str], list[Decision]]:
-    """The corpus with the reviewer's decisions."""
-    lookup = reviewed.Lookup(known)
-    lookup.note(ids)
-    pins = reviewed.pins(decisions, lookup)
-    if pins:
-        corpus = gather(known, pins)
-        ids = name_all(corpus.sketches, known)
-        lookup.note(ids)
-    id_of = {id(sketch): name for name, sketch in ids.items()}
-    of = {number: sketch for sketch in corpus.sketches for number in sketch.members}
-    labels: dict[str, str] = {}
-    unused = []
-    for line, decision in enumerate(decisions, start=1):
-        if reviewed.names_nothing(decision, lookup):
-            unused.append(decision)
-        elif decision.action == "merge":
-            one = [of[n] for n in lookup.find(decision.a)]
-            other = [of[n] for n in lookup.find(decision.b)]
-            name = label(one[0].root)
-            first = one[0].root
-            kept = decision.a if decision.a in ids else id_of[id(first)]
-            for sketch in (*one, *other):
-                into, small = first.root, sketch.root
-                if into is not small and reviewed_line(into, small) < line:
-                    into.take(small, "reviewed", f"line {decision.line or line}")
-            id_of[id(first.root)] = kept
-            if not set(key(name).split()) < set(key(label(first.root)).split()):
-                labels[kept] = name
-        elif decision.action == "rename":
-            for sketch in {id(of[n].root): of[n].root for n in lookup.find(decision.a)}.values():
-                labels[id_of[id(sketch)]] = decision.b
-        elif decision.action == "link":
-            for sketch in {id(of[n].root): of[n].root for n in lookup.find(decision.a)}.values():
-                _link(sketch, decision.b, corpus.sketches)
-    corpus.sketches = [sketch for sketch in corpus.sketches if sketch.joined is None]
-    return corpus, {id_of[id(s)]: s for s in corpus.sketches}, labels, unused
-
-
-def _link(sketch: Sketch, item: str, sketches: Sequence[Sketch]) -> None:
-    """Give a sketch its item, and make it one with the sketch that is known to be the same."""
-    sketch.link(item)
-    for other in sketches:
-        known = other.root
-        if known is not sketch and item and known.item == item:
-            if not contradiction(known, sketch):
-                known.take(sketch, "same item", item)
-            return
-
-
 def _answer(
-    known: Sequence[Profile],
-    owned: Sequence[Profile],
-    corpus: Corpus,
-    ids: Mapping[str, Sketch],
-    labels: Mapping[str, str],
-    unused: Sequence[Decision],
+    known: Sequence[Profile], owned: Sequence[Profile], possible_pairs: Sequence[Pair], done: Done
 ) -> Identity:
     of: dict[Local, str] = {}
     inside: dict[str, dict[str, str]] = {}
     joins: list[Join] = []
     entities: dict[str, Known] = {}
     names: dict[int, str] = {}
-    for name in sorted(ids):
-        sketch = ids[name]
+    for name in sorted(done.ids):
+        sketch = done.ids[name]
         names[id(sketch)] = name
         found = entity(sketch, name)
-        if name in labels and labels[name] != found.label:
-            aliases = sorted({found.label, *found.aliases} - {labels[name]})
-            found = replace(found, label=labels[name], aliases=tuple(aliases))
+        label = done.labels.get(name, found.label)
+        if label != found.label:
+            aliases = sorted({found.label, *found.aliases} - {label})
+            found = replace(found, label=label, aliases=tuple(aliases))
         if len(sketch.members) > 1 or _differs(found, known[sketch.members[0]]):
             entities[name] = found
         for number in sketch.members:
@@ -156,7 +97,7 @@ def _answer(
         if followed != profile.id:
             of[_local(profile)] = followed
     possible: dict[tuple[str, str], Possible] = {}
-    for pair in corpus.possible:
+    for pair in possible_pairs:
         a, b = sorted((names[id(pair.a.root)], names[id(pair.b.root)]))
         kept = possible.get((a, b))
         if a != b and (kept is None or kept.score < pair.score):
@@ -166,7 +107,7 @@ def _answer(
         entities,
         tuple(sorted(joins, key=lambda join: join.local)),
         tuple(possible[pair] for pair in sorted(possible)),
-        tuple(unused),
+        tuple(done.unused),
     )
 
 
