@@ -3,7 +3,8 @@
 A name that one thing alone bears ("KCNA", "Vladimir Putin") means it wherever it stands. Of what
 others may bear too, the document has to say more: a surname means the known person unless somebody
 else of the document has it, a common surname only after the title ("President Bush"), and an
-acronym of several only where its country is spoken of ("NIS" beside South Korea).
+acronym of several only where its country is spoken of ("NIS" beside South Korea). What many
+countries have (a Labour Party) must be said to be of this one, or the article be on it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from extractors.entities.knowledge import Row
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster
 from extractors.entities.roster import Names
+from extractors.entities.view import View
 
 
 def sure(found: Names, text: str, nations: Collection[str]) -> Row | None:
@@ -81,7 +83,7 @@ def supported_name(found: Names, cluster: Cluster, nations: Collection[str]) -> 
             fits += [row] if _titled(found, cluster, row, nations) else []
         elif names.is_acronym(name) and row.country is not None:
             fits += [row] if row.country in nations else []
-        elif _described(found, cluster, row):
+        elif _described(found, cluster, row) or _of_its_country(found, cluster, row):
             fits.append(row)
     if len(fits) != 1 or (fits[0].kind == "person" and _bearers(found, cluster, fits[0])):
         return None
@@ -133,9 +135,35 @@ def _titled(found: Names, cluster: Cluster, row: Row, nations: Collection[str]) 
     return any(view.lower[i] in nouns and view.lower[i] not in words("honorifics") for i in before)
 
 
+def _of_its_country(found: Names, cluster: Cluster, row: Row) -> bool:
+    """ "Ghana's National Democratic Congress", or anywhere in an article on Ghana alone.
+
+    A single word ("Vox") is not told by the country that an article is about.
+    """
+    view, country = found.view, found.by_code.get(row.country or "")
+    if country is None or not country.refs:
+        return False
+    heads = {ref.i for ref in cluster.refs}
+    if any(view.head[ref.i] in heads or _of(view, ref.i) in heads for ref in country.refs):
+        return True
+    others = (other for other in found.by_code.values() if other is not country)
+    first = all(2 * len(other.refs) < len(country.refs) for other in others)
+    return first and " " in cluster.refs[0].key
+
+
+def _of(view: View, i: int) -> int:
+    """The noun that a name belongs to by "of" or "in": "the Labour Party of Norway"."""
+    above = view.head[i]
+    return view.head[above] if view.lower[above] in ("of", "in") else -1
+
+
 def _described(found: Names, cluster: Cluster, row: Row) -> bool:
-    """Whether a noun that the thing is called stands beside the name: "oil giant Shell"."""
-    view, nouns = found.view, {phrase.split()[-1] for phrase in row.attributes}
+    """Whether a noun that the thing is called stands beside the name: "oil giant Shell".
+
+    A noun of the name itself ("the Labour Party, a party of the left") tells nothing new.
+    """
+    view, own = found.view, {word for name in row.names for word in names.key(name).split()}
+    nouns = {phrase.split()[-1] for phrase in row.attributes} - own
     for ref in cluster.refs:
         beside = [k for k in view.kids[ref.i] if view.dep[k] in ("compound", "nmod", "appos")]
         if view.dep[ref.i] in ("appos", "compound", "nmod"):

@@ -142,6 +142,8 @@ def _row(cells: dict[str, str], file: str, line: int, countries: Collection[str]
     names = tuple(name.removeprefix("~").strip() for name in written)
     if not all(names):
         raise ValueError("a name is missing in the column 'names'")
+    if len(set(names)) < len(names):
+        raise ValueError("a name is given twice in the column 'names'")
     country, item = cells.get("country", ""), cells.get("wikidata", "")
     if country and country not in countries:
         raise ValueError(f"no territory has the code {country!r}; codes are such as fr or us-tx")

@@ -90,8 +90,15 @@ class TestNames:
         assert meant(read("Shell sang on Monday."), "Shell").id != "Shell_plc"
 
     def test_two_parties_of_one_name_are_told_by_their_country(self) -> None:
-        text = read("Nigeria votes today. The Peoples Democratic Party is confident.")
+        text = read(
+            "Nigeria votes today, and Nigerian women vote first. "
+            "The Peoples Democratic Party is confident."
+        )
         assert meant(text, "Peoples Democratic Party").id == "Peoples_Democratic_Party"
+        text = read("Norway's Labour Party won. Britain and Ghana sent greetings.")
+        assert meant(text, "Labour Party").wikidata is None
+        text = read("Britain's Labour Party won. Norway and Ghana sent greetings.")
+        assert meant(text, "Labour Party").country == "United_Kingdom"
 
 
 class TestOffices:
