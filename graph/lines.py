@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal as OneOf
 
 from pyoxigraph import RdfFormat, Triple, serialize
+from rdflib import RDF
 
 from graph.store import Store
 from graph.vocabulary import RELATION
@@ -18,6 +19,9 @@ from graph.vocabulary import RELATION
 Only = OneOf["edges", "claims", "all"]
 """``edges``: entities, relations and plain edges. ``claims``: everything but the plain edges."""
 
+_PARTS = (f"<{RDF.subject}>", f"<{RDF.predicate}>", f"<{RDF.object}>")
+_REIFIES = f"{RDF}reifies"
+_STATEMENT = (f"<{RDF.type}>", f"<{RDF.Statement}>")
 _PLAIN_EDGE = re.compile(rf"<[^>]*> <{re.escape(RELATION)}")
 
 
@@ -45,6 +49,34 @@ def sections(store: Store, only: Only = "all") -> Iterator[list[str]]:
     if only != "edges":
         for name in store.graphs():
             yield from _layers(sorted_lines(store.ntriples(name)), f"{name} ")
+
+
+def graphs(store: Store, only: Only = "all") -> Iterator[tuple[str, list[str]]]:
+    """The name of each graph, as N-Triples has it, and its sorted lines; the default one is ""."""
+    parts = sections(store, only)
+    yield "", next(parts)
+    if only != "edges":
+        for name in store.graphs():
+            yield str(name), sorted_lines(store.ntriples(name))
+
+
+def reified(lines: Iterable[str]) -> list[str]:
+    """Sorted lines of RDF 1.1 as RDF 1.2: reification by ``rdf:reifies`` and a triple term.
+
+    ``c a rdf:Statement ; rdf:subject s ; rdf:predicate p ; rdf:object o`` becomes
+    ``c rdf:reifies <<( s p o )>>`` (RDF 1.2 Concepts, section 1.5). A claim without an object is no
+    triple, and stays as it is.
+    """
+    found: list[str] = []
+    for subject, pairs in by_subject(lines):
+        parts = {name: value for name, value in pairs if name in _PARTS}
+        whole = len(parts) == len(_PARTS)
+        if whole:
+            found.append(f"{subject} <{_REIFIES}> <<( {' '.join(parts[p] for p in _PARTS)} )>> .")
+        for name, value in pairs:
+            if not whole or (name not in _PARTS and (name, value) != _STATEMENT):
+                found.append(f"{subject} {name} {value} .")
+    return sorted(found)
 
 
 def _layers(lines: list[str], itself: str) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from pyoxigraph import Triple
 from rdflib import RDF, RDFS, XSD
 
-from graph.lines import Only, by_subject, sections, triple_lines
+from graph.lines import Only, by_subject, reified, sections, triple_lines
 from graph.store import Store
 from graph.vocabulary import prefixes
 
@@ -59,6 +59,8 @@ class Shortener:
             return term
         if term[0] != "<":
             return self._literal(term)
+        if term.startswith("<<("):
+            return f"<<( {' '.join(self(part) for part in term[4:-4].split(' ', 2))} )>>"
         short = self._known.get(term)
         if short is None:
             if len(self._known) >= _REMEMBERED:
@@ -88,6 +90,12 @@ def write_store(store: Store, out: BinaryIO, only: Only = "all") -> None:
     write_sections(sections(store, only), out, prefixes(store.names.base))
 
 
+def write_store_12(store: Store, out: BinaryIO, only: Only = "all") -> None:
+    """The same as RDF 1.2 (see ``graph.lines.reified``)."""
+    parts = (reified(lines) for lines in sections(store, only))
+    write_sections(parts, out, prefixes(store.names.base))
+
+
 def write_triples(
     triples: Iterable[Triple], out: BinaryIO, namespaces: Mapping[str, str] | None = None
 ) -> None:
@@ -99,12 +107,21 @@ def write_sections(
     parts: Iterable[list[str]], out: BinaryIO, namespaces: Mapping[str, str]
 ) -> None:
     """Sorted lines of N-Triples as Turtle (see ``graph.lines``)."""
-    head = (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in namespaces.items())
-    out.write("".join(head).encode())
+    out.write(head(namespaces))
     shorten = Shortener(namespaces)
     for lines in parts:
-        blocks = [_block(subject, pairs, shorten) for subject, pairs in by_subject(lines)]
-        out.write("".join(blocks).encode())
+        out.write(blocks(lines, shorten).encode())
+
+
+def head(namespaces: Mapping[str, str]) -> bytes:
+    """The prefixes, a line each."""
+    lines = (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in namespaces.items())
+    return "".join(lines).encode()
+
+
+def blocks(lines: Iterable[str], shorten: Shortener) -> str:
+    """Sorted lines of N-Triples, each subject with all it says."""
+    return "".join(_block(subject, pairs, shorten) for subject, pairs in by_subject(lines))
 
 
 def _block(subject: str, pairs: list[tuple[str, str]], shorten: Shortener) -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="edges: entities and plain edges; claims: everything but the plain edges.",
 )
+@click.option(
+    "--rdf12", is_flag=True, help="Claims as reifiers of RDF 1.2: turtle, trig, ntriples, nquads."
+)
 @min_confidence_option
 @output_option
 @store_option
@@ -30,6 +33,7 @@ def command(
     form: str | None,
     listed: bool,
     only: Only,
+    rdf12: bool,
     min_confidence: float | None,
     place: str,
     output: str,
@@ -42,6 +46,7 @@ def command(
       triplewire export turtle -o graph.ttl
       triplewire export jsonld > graph.jsonld
       triplewire export graphml --only edges -o graph.graphml
+      triplewire export trig --rdf12 -o graph.trig
       triplewire export csv --min-confidence 0.8 -o sure.csv
     """
     from graph.exports import ExportError, export, exporters
@@ -56,10 +61,10 @@ def command(
             raise click.UsageError(f"give a format, one of {', '.join(exporters())}")
         with opened(place) as store, result_bytes(output) as out:
             if not min_confidence:
-                export(form, store, out, only)
+                export(form, store, out, only, rdf12)
                 return
             with Store.in_memory(base=store.names.base, edges=store.edges) as part:
                 part.put(chosen(store, min_confidence=min_confidence), "")
-                export(form, part, out, only)
+                export(form, part, out, only, rdf12)
     except ExportError as error:
         raise Refused(str(error)) from None

@@ -52,12 +52,13 @@ def export(
     source: Store | Iterable[Extraction],
     out: BinaryIO,
     only: Only = "all",
+    rdf12: bool = False,
 ) -> None:
     """Write a store, or some extractions, in a format.
 
     ``only`` is "edges" (entities, relations and plain edges), "claims" (everything but the plain
-    edges) or "all". The bytes depend on the content alone. Raises ExportError for an unknown
-    format.
+    edges) or "all". With ``rdf12`` claims are reifiers of RDF 1.2. The bytes depend on the content
+    alone. Raises ExportError for an unknown format, and for one that cannot carry RDF 1.2.
     """
     known = exporters()
     if format not in known:
@@ -66,12 +67,16 @@ def export(
         raise ExportError(
             f"there is no export format {format!r}; {hint}expected one of {', '.join(known)}"
         )
+    write = known[format].write_12 if rdf12 else known[format].write
+    if write is None:
+        able = ", ".join(name for name, one in known.items() if one.write_12)
+        raise ExportError(f"{format} cannot carry RDF 1.2; expected one of {able}")
     if isinstance(source, Store):
-        known[format].write(source, out, only)
+        write(source, out, only)
         return
     with Store.in_memory() as store:
         store.put(list(source), "")
-        known[format].write(store, out, only)
+        write(store, out, only)
 
 
 def _ours_first(entry: EntryPoint) -> tuple[str, bool, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from graph.exports.base import Exporter
-from graph.lines import Only, sections
+from graph.lines import Only, reified, sections
 from graph.store import Store
 
 
@@ -15,4 +15,12 @@ def write(store: Store, out: BinaryIO, only: Only) -> None:
         out.writelines(f"{line}\n".encode() for line in lines)
 
 
-EXPORTER = Exporter(".nt", "application/n-triples", "RDF, one triple a line, sorted", write)
+def write_12(store: Store, out: BinaryIO, only: Only) -> None:
+    """The same as RDF 1.2."""
+    for lines in sections(store, only):
+        out.writelines(f"{line}\n".encode() for line in reified(lines))
+
+
+EXPORTER = Exporter(
+    ".nt", "application/n-triples", "RDF, one triple a line, sorted", write, write_12
+)

@@ -29,7 +29,10 @@ from graph.store import Store
 from graph.terms import sendable
 from tests.graph.sample import NASTY, nasty, seed, small
 
-FORMATS = ["csv", "graphml", "jsonld", "ntriples", "turtle"]
+FORMATS = [
+    *("csv", "cytoscape", "gexf", "graphml", "jsonl", "jsonld"),
+    *("neo4j", "nquads", "ntriples", "rdfxml", "trig", "turtle"),
+]
 
 
 def twice() -> Extraction:
