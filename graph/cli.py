@@ -23,6 +23,7 @@ COMMANDS = (
     "query",
     "map",
     "export",
+    "serve",
     "explain",
     "entities",
     "stats",

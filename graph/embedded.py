@@ -6,6 +6,7 @@ SQLite says what holds; the RDF follows from it (see ``graph.telling``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -177,6 +178,12 @@ class EmbeddedStore(Store):
     def dataset(self) -> rdflib.Dataset:
         """See ``Store.dataset``."""
         return self._engine.dataset(prefixes(self.names.base))
+
+    def backup(self, folder: Path) -> None:
+        """See ``Store.backup``."""
+        with self._lock:
+            self._begin()
+            self._engine.backup(folder)
 
     def close(self) -> None:
         """See ``Store.close``."""

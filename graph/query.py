@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
@@ -17,13 +18,32 @@ from graph.questions import Question, questions
 from graph.results import Result
 from graph.sparql import READING, UPDATING, calls_out, form, place
 from graph.sparql_errors import QueryError, explained
-from graph.store import Store
-from graph.terms import sendable
+from graph.store import Answer, Bindings
+from graph.terms import Names, sendable
 from graph.vocabulary import prefixes
 
-__all__ = ["QueryError", "Question", "Result", "UnknownName", "question", "questions", "run"]
+__all__ = [
+    "Askable",
+    "QueryError",
+    "Question",
+    "Result",
+    "UnknownName",
+    "question",
+    "questions",
+    "run",
+]
 
 Value = str | NamedNode | Literal
+
+
+class Askable(Protocol):
+    """What can be asked: a store, or a copy of its graph."""
+
+    names: Names
+
+    def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
+        """See ``Store.query``."""
+
 
 _QUESTION_NAME = re.compile(r"[A-Za-z][\w-]*")
 
@@ -38,7 +58,7 @@ _BEARERS = """SELECT DISTINCT ?name ?entity WHERE {
 }"""
 
 
-def run(store: Store, text_or_name: str, params: Mapping[str, Value] | None = None) -> Result:
+def run(store: Askable, text_or_name: str, params: Mapping[str, Value] | None = None) -> Result:
     """The answer to a SPARQL query, or to the question of this name.
 
     ``params`` are values for the parameters of a question, or for variables that a SELECT
@@ -68,7 +88,7 @@ def question(name: str) -> Question:
     raise QueryError(f"there is no question {name!r}; {hint}The questions are: {', '.join(names)}")
 
 
-def _ask(store: Store, sparql: str, bindings: dict[str, NamedNode | Literal]) -> Result:
+def _ask(store: Askable, sparql: str, bindings: dict[str, NamedNode | Literal]) -> Result:
     _guard(sparql)
     try:
         answer = store.query(sparql, bindings)
@@ -108,7 +128,7 @@ def _guard(sparql: str) -> None:
         raise QueryError("SERVICE would reach for the network, which is not allowed", line, column)
 
 
-def _filled(store: Store, asked: Question, given: Mapping[str, Value]) -> str:
+def _filled(store: Askable, asked: Question, given: Mapping[str, Value]) -> str:
     """The text of a question with its values; those of parameters that are left out go."""
     known = [parameter.name for parameter in asked.parameters]
     for name in given:
@@ -129,7 +149,7 @@ def _filled(store: Store, asked: Question, given: Mapping[str, Value]) -> str:
     return _TO_FILL.sub(lambda place: filled[place[1]], asked.text)
 
 
-def _bearers(store: Store, name: str) -> list[NamedNode]:
+def _bearers(store: Askable, name: str) -> list[NamedNode]:
     """The entities that bear this name. Raises UnknownName."""
     found = {row["entity"] for row in _solutions(store, _BEARERS, {"name": _term(name)})}
     if not found:
@@ -141,7 +161,7 @@ def _bearers(store: Store, name: str) -> list[NamedNode]:
 
 
 def _solutions(
-    store: Store, sparql: str, bindings: Mapping[str, NamedNode | Literal]
+    store: Askable, sparql: str, bindings: Mapping[str, NamedNode | Literal]
 ) -> QuerySolutions:
     answer = store.query(sparql, bindings)
     assert isinstance(answer, QuerySolutions)

@@ -12,7 +12,15 @@ from typing import BinaryIO
 from typing import Literal as OneOf
 from xml.sax.saxutils import escape, quoteattr
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+)
 from rdflib import XSD
 
 from graph.lines import triple_lines
@@ -37,8 +45,9 @@ class Result:
     def __init__(
         self, answer: Answer, hidden: frozenset[str], namespaces: Mapping[str, str]
     ) -> None:
-        self._answer = answer
-        self._namespaces = namespaces
+        self.answer = answer
+        self.hidden = hidden
+        self.namespaces = namespaces
         self.kind: OneOf["table", "boolean", "graph"] = (
             "table"
             if isinstance(answer, QuerySolutions)
@@ -58,16 +67,16 @@ class Result:
 
     def rows(self) -> Iterator[Row]:
         """The rows of a table, a term or None for each of ``variables``."""
-        if isinstance(self._answer, QuerySolutions):
-            for solution in self._answer:
+        if isinstance(self.answer, QuerySolutions):
+            for solution in self.answer:
                 yield tuple(solution[name] for name in self.variables)
 
     @property
     def truth(self) -> bool:
         """The answer to an ASK. Raises TypeError for another query."""
-        if not isinstance(self._answer, QueryBoolean):
+        if not isinstance(self.answer, QueryBoolean):
             raise TypeError(f"this answer is a {self.kind}, not a boolean")
-        return bool(self._answer)
+        return bool(self.answer)
 
     def write(self, format: str, out: BinaryIO | None = None) -> bytes:
         """The answer in one of ``formats``, as UTF-8; into ``out`` where it is given.
@@ -91,21 +100,31 @@ class Result:
 
     def write_table(self, out: BinaryIO) -> None:
         """Columns for people: IRIs shortened, literals without their types."""
-        shorten = Shortener(self._namespaces)
+        shorten = Shortener(self.namespaces)
         cells = [[_readable(term, shorten) for term in row] for row in self.rows()]
         out.write(table(self.variables, cells).encode("utf-8"))
 
     def write_turtle(self, out: BinaryIO) -> None:
         """A graph as sorted Turtle, each triple once."""
-        write_sections([self._lines()], out, self._namespaces)
+        write_sections([self._lines()], out, self.namespaces)
 
     def write_ntriples(self, out: BinaryIO) -> None:
         """A graph as sorted N-Triples, each triple once."""
         out.writelines(f"{line}\n".encode() for line in self._lines())
 
+    def write_jsonld(self, out: BinaryIO) -> None:
+        """A graph as JSON-LD with our context."""
+        from graph.exports import jsonld
+
+        jsonld.write_sections([self._lines()], out, self.namespaces)
+
+    def triples(self) -> Iterator[Triple]:
+        """The triples of a graph, as the engine finds them: some may come twice."""
+        if isinstance(self.answer, QueryTriples):
+            yield from self.answer
+
     def _lines(self) -> list[str]:
-        assert isinstance(self._answer, QueryTriples)
-        return triple_lines(self._answer)
+        return triple_lines(self.triples())
 
 
 def _readable(term: Term | None, shorten: Shortener) -> str:
@@ -213,5 +232,9 @@ _WRITERS: Mapping[str, Mapping[str, Callable[[Result, BinaryIO], None]]] = {
         "xml": _xml,
     },
     "boolean": {"table": _boolean_text, "json": _boolean_json, "xml": _boolean_xml},
-    "graph": {"turtle": Result.write_turtle, "ntriples": Result.write_ntriples},
+    "graph": {
+        "turtle": Result.write_turtle,
+        "ntriples": Result.write_ntriples,
+        "jsonld": Result.write_jsonld,
+    },
 }

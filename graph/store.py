@@ -12,6 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -186,6 +187,13 @@ class Store(ABC):
         """The same data under rdflib's interface, its default graph the union of all.
 
         Treat it as read-only: what is added here is not known to the store.
+        """
+
+    @abstractmethod
+    def backup(self, folder: Path) -> None:
+        """A copy of the graph alone, in a new folder of the same disk, to be read by others.
+
+        Raises StoreError where the store is in memory or the folder cannot be written.
         """
 
     @abstractmethod

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, BinaryIO
 
 from rdflib import OWL, PROV, RDF, RDFS, SDO, XSD
@@ -55,9 +55,8 @@ _MARKS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 
-def context(base: str) -> dict[str, Any]:
-    """The context of a graph whose entities, facts and documents live below ``base``."""
-    namespaces = prefixes(base)
+def context(namespaces: Mapping[str, str]) -> dict[str, Any]:
+    """The context of a graph with these namespaces by prefix."""
     short = _shortener(namespaces)
     terms = {short(iri): {"@id": short(iri), "@type": "@id"} for iri in sorted(_IRI_VALUED)}
     return {**namespaces, **terms}
@@ -65,11 +64,17 @@ def context(base: str) -> dict[str, Any]:
 
 def write(store: Store, out: BinaryIO, only: Only) -> None:
     """One line for each subject, sorted within its layer."""
-    short = _shortener(prefixes(store.names.base))
-    held = _dumped(context(store.names.base))
-    out.write(b'{"@context":' + held + b',\n"@graph":[')
+    write_sections(sections(store, only), out, prefixes(store.names.base))
+
+
+def write_sections(
+    parts: Iterable[list[str]], out: BinaryIO, namespaces: Mapping[str, str]
+) -> None:
+    """Sorted lines of N-Triples (see ``graph.lines``) as JSON-LD."""
+    short = _shortener(namespaces)
+    out.write(b'{"@context":' + _dumped(context(namespaces)) + b',\n"@graph":[')
     first = True
-    for lines in sections(store, only):
+    for lines in parts:
         for subject, pairs in by_subject(lines):
             out.write(b"\n" if first else b",\n")
             out.write(_dumped(_object(subject, pairs, short)))
