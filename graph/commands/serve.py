@@ -65,10 +65,17 @@ def command(
     origins = [] if "none" in cors else [*cors] or ["*"]
     app = application(source, origins=origins, hosts=hosts)
     settings = uvicorn.Config(
-        app, host=host, port=port, log_level="warning", access_log=False, timeout_keep_alive=5
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=2,
     )
     server = uvicorn.Server(settings)
     with settings.bind_socket() as listening:
+        listening.listen(settings.backlog)  # who reads the address below may ask at once
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
         warn(f"serving {place} at {address}/ (SPARQL at {address}/sparql); Ctrl-C ends it")
         server.run(sockets=[listening])

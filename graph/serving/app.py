@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from importlib.resources import files
+from urllib.parse import unquote
 
+from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -27,6 +29,7 @@ from graph.serving.queries import describe, node
 from graph.serving.source import Source
 from graph.serving.worker import Reply
 from graph.serving.worker import Request as Asked
+from graph.terms import iri_part
 from graph.vocabulary import prefixes
 
 EXAMPLE = """# Who does what to whom, and who says so
@@ -93,7 +96,7 @@ def application(
     async def editor(request: Request) -> Response:
         return HTMLResponse(template("query.html").render(questions=questions(), known=_known()))
 
-    def _known() -> str:
+    def _known() -> Markup:
         base = source.names.base
         named = [
             {
@@ -105,11 +108,14 @@ def application(
             for one in questions()
         ]
         held = {"base": base, "prefixes": prefixes(base), "questions": named, "example": EXAMPLE}
-        return json.dumps({**held, "terms": source.terms})
+        # Inside a script element nothing is unescaped but "</" ends it.
+        return Markup(json.dumps({**held, "terms": source.terms}).replace("<", "\\u003c"))
 
     async def thing(request: Request) -> Response:
         path = request.scope.get("raw_path", b"").decode("ascii", "replace")
-        iri = source.names.base + path.partition("?")[0].lstrip("/")
+        part, _, rest = path.partition("?")[0].lstrip("/").partition("/")
+        # Browsers encode what our IRIs keep, letters of every script: both are the same.
+        iri = f"{source.names.base}{part}/{iri_part(unquote(rest))}"
         named = request.query_params.get("format")
         if named is not None and named not in SHORT_FORMS:
             return PlainTextResponse(f"expected format={'|'.join(SHORT_FORMS)}", 400)

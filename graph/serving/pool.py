@@ -28,7 +28,7 @@ _STARTING = 60.0  # seconds that a process may take to begin
 
 
 class Busy(Exception):
-    """As many queries wait as may."""
+    """As many queries wait as may, or this one waited too long."""
 
 
 class OutOfTime(Exception):
@@ -69,12 +69,13 @@ class Pool:
         """The reply to a request, after waiting for its turn.
 
         ``gone`` tells whether nobody waits for it any more. Raises Busy, OutOfTime, OutOfMemory
-        and Gone; the limit of seconds counts from the start of the query, not of the waiting.
+        and Gone. The limit of seconds counts from the start of the query; waiting for it takes as
+        long at most.
         """
         if not self._waiting.acquire(blocking=False):
             raise Busy
         try:
-            worker = self._idle.get() or self._ready(self._start())
+            worker = self._turn() or self._ready(self._start())
             try:
                 reply = self._answer(worker, request, gone)
             except BaseException:
@@ -85,6 +86,12 @@ class Pool:
             return reply
         finally:
             self._waiting.release()
+
+    def _turn(self) -> _Worker | None:
+        try:
+            return self._idle.get(timeout=self.limits.seconds)
+        except queue.Empty:
+            raise Busy from None
 
     def _answer(self, worker: _Worker, request: Request, gone: Callable[[], bool]) -> Reply:
         until = time.monotonic() + self.limits.seconds

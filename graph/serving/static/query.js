@@ -1,7 +1,10 @@
 // The query page: the editor, the named questions, and the answer as a table or as Turtle.
 "use strict";
 const known = JSON.parse(document.getElementById("known").textContent);
-const heads = Object.entries(known.prefixes).map(([name, iri]) => `PREFIX ${name}: <${iri}>`).join("\n");
+// The endpoint knows our prefixes; the editor marks a query that does not declare them.
+const declared = (text) => Object.entries(known.prefixes)
+  .filter(([name]) => new RegExp(`\\b${name}:`).test(text) && !text.includes(`PREFIX ${name}:`))
+  .map(([name, iri]) => `PREFIX ${name}: <${iri}>\n`).join("") + text;
 
 Yasqe.defaults.autocompleters = ["variables"];
 Yasqe.registerAutocompleter({
@@ -19,7 +22,7 @@ const editor = new Yasqe(document.getElementById("editor"), {
   persistenceId: null, showQueryButton: false, createShareableLink: null, resizeable: true, pluginButtons: undefined,
 });
 const asked = new URLSearchParams(location.search).get("query");
-editor.setValue(asked || known.example);
+editor.setValue(declared(asked || known.example));
 
 const choice = document.getElementById("questions");
 const fields = document.getElementById("parameters");
