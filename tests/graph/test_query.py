@@ -48,8 +48,10 @@ def test_every_question_has_help_examples_and_runs(store: Store) -> None:
     known = questions()
     assert [question.name for question in known] == sorted(question.name for question in known)
     assert {question.name for question in known} == {
-        *("about", "between", "contested", "denied", "entities", "merges", "named-edges"),
-        *("planned", "relations", "sources", "uncertain", "when", "who-did-what", "who-said-what"),
+        *("about", "between", "contested", "denied", "entities", "events", "merges"),
+        *("named-edges", "neighbours", "paths", "places", "planned", "quantities", "ranking"),
+        *("relations", "same-relation", "sources", "timeline", "uncertain", "when"),
+        *("who-did-what", "who-said-what"),
     }
     for question in known:
         assert question.summary.endswith("."), question.name
@@ -160,6 +162,61 @@ def test_sources_entities_relations_and_merges(store: Store) -> None:
     assert {row["relation"]: row["claims"] for row in asked(store, "relations")}["meet"] == "2"
     clues = [(row["text"], row["clue"]) for row in asked(store, "merges", name="Kim Jong Un")]
     assert clues == [("Kim Jong Un", "exact name"), ("Kim", "short name"), ("he", "pronoun")]
+
+
+def test_events_count_what_is_affirmed_by_type(store: Store) -> None:
+    found = {(row["event"], *triple) for row in asked(store, "events") for triple in [ends(row)]}
+    assert ("CONSULT", "Kim Jong Un", "Vladimir Putin") in found
+    assert ("AID", "North Korea", "artillery shells") in found
+    (row,) = asked(store, "events", name="moscow")
+    assert (row["event"], *ends(row)) == ("SUPPORT", "Kim Jong Un", "Russia’s military campaign")
+
+
+def ends(row: dict[str, str]) -> tuple[str, str]:
+    return row["subject"], row["object"]
+
+
+def test_neighbours_and_ranking_count_claims_among_names(store: Store) -> None:
+    rows = asked(store, "neighbours", name="Ukraine")
+    assert [(row["neighbour"], row["claims"]) for row in rows] == [("North Korea", "2")]
+    ranked = [(row["entity"], row["claims"]) for row in asked(store, "ranking")]
+    assert ranked[0] == ("North Korea", "4")
+    assert ("Ann", "1") in ranked
+
+
+def test_paths_have_a_name_between() -> None:
+    first, second = small("Ann met Bob."), small("Ann met Eve.", "other.txt")
+    with Store.in_memory() as store:
+        store.put([first, second], "v1")
+        (row,) = asked(store, "paths", a="Bob", b="eve")
+        assert [row[name] for name in ("start", "relation", "between", "relation_2", "end")] == [
+            *("Bob", "meet", "Ann", "meet", "Eve")
+        ]
+        denied = replace(second, facts=(replace(second.facts[0], polarity="negative"),))
+        store.put([denied], "v2")
+        assert asked(store, "paths", a="Bob", b="Eve") == []
+
+
+def test_places_quantities_and_a_relation(store: Store) -> None:
+    assert ("in Beijing", "Kim Jong Un") in {
+        (row["place"], row["subject"]) for row in asked(store, "places")
+    }
+    assert [row["subject"] for row in asked(store, "places", name="North Korea")] == [
+        "Vladimir Putin"
+    ]
+    (row,) = asked(store, "quantities", unit="SOLDIERS")
+    assert (row["low"], row["high"], row["relation"]) == ("2000", "2000", "be killed")
+    sent = asked(store, "same-relation", relation="Send")
+    assert [ends(row) for row in sent] == [("North Korea", "artillery shells")]
+
+
+def test_a_timeline_takes_the_day_of_the_sentence_before_the_article_s(store: Store) -> None:
+    rows = asked(store, "timeline", name="Kim")
+    assert [row["day"] for row in rows] == sorted(row["day"] for row in rows)
+    by = {row["relation"]: row["dated_by"] for row in rows}
+    assert by["pledge to support"] == "sentence"
+    assert by["meet"] == "article"
+    assert {row["dated_by"] for row in asked(store, "timeline", name="Ann")} == {""}
 
 
 def test_contested_claims_are_those_affirmed_and_denied() -> None:
