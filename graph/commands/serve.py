@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import click
@@ -66,16 +67,20 @@ def command(
     app = application(source, origins=origins, hosts=hosts)
     settings = uvicorn.Config(
         app,
-        host=host,
-        port=port,
         log_level="warning",
         access_log=False,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=2,
     )
     server = uvicorn.Server(settings)
-    with settings.bind_socket() as listening:
-        listening.listen(settings.backlog)  # who reads the address below may ask at once
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        # Listening already: who reads the address below may ask at once.
+        listening = socket.create_server((host, port), family=family, backlog=settings.backlog)
+    except OSError as error:
+        source.close()
+        raise Refused(f"{host}:{port} cannot be listened on ({error.strerror})") from None
+    with listening:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
         warn(f"serving {place} at {address}/ (SPARQL at {address}/sparql); Ctrl-C ends it")
         server.run(sockets=[listening])

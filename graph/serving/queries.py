@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
+from graph.vocabulary import ROLES
+
 MOST_CLAIMS = 500  # on one page
+# Spelled out: asked for by rdfs:subPropertyOf*, the engine tries every claim with every role.
+ENDS = (
+    *("rdf:subject", "rdf:object", "prov:wasAttributedTo", "tw:argument"),
+    *sorted({f"tw:{role.rsplit('#', 1)[-1]}" for role in ROLES.values()}),
+)
 
 _PROPERTIES = """SELECT ?property ?name ?value ?label WHERE {{
   {node} ?property ?value
@@ -28,9 +35,7 @@ WHERE {{
   OPTIONAL {{ ?claim prov:wasAttributedTo/rdfs:label ?by }}
 }} GROUP BY ?claim ORDER BY ?document ?start ?claim LIMIT {most}"""
 
-_ABOUT = """{{ ?claim rdf:subject {node} }} UNION {{ ?claim rdf:object {node} }}
-    UNION {{ ?claim prov:wasAttributedTo {node} }}
-    UNION {{ ?part rdfs:subPropertyOf* tw:argument . ?claim ?part {node} }}
+_ABOUT = f"""?claim ({"|".join(ENDS)}) {{node}} .
     ?claim a tw:Claim"""
 _SAID_IN = "GRAPH {node} {{ ?claim a tw:Claim }}"
 

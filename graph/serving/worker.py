@@ -81,7 +81,7 @@ def serve(pipe: Connection) -> None:
     folder, base, limits = pipe.recv()
     snapshot = Snapshot(Path(folder), base)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.megabytes * MEGABYTE, hard))
+    resource.setrlimit(resource.RLIMIT_AS, (_reserved() + limits.megabytes * MEGABYTE, hard))
     pipe.send("ready")
     while True:
         try:
@@ -89,6 +89,15 @@ def serve(pipe: Connection) -> None:
         except EOFError:
             return
         pipe.send(answer(snapshot, request, limits))
+
+
+def _reserved() -> int:
+    """Bytes of address space that the process has taken for itself, most of it never used."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except OSError:  # no Linux
+        return 0
+    return pages * resource.getpagesize()
 
 
 def answer(snapshot: Snapshot, request: Request, limits: Limits) -> Reply:
