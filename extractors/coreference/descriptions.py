@@ -25,7 +25,9 @@ TOWN = frozenset({"city", "town", "village", "port"})
 def by_attribute(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "The agency" for the National Intelligence Service, "the president" for one so called."""
     own = ref.own
-    if own is None or ref.plural or (owners and not own.owners) or own.mods & repeats.NEW:
+    if own is None or ref.plural or (owners and not own.owners):
+        return None
+    if repeats.brings_another(state.view, ref.i):
         return None
     seen: set[int] = set()
     for other, cluster in state.names_back(ref.sent, REACH):
@@ -155,7 +157,9 @@ def _kindred(
 ) -> Cluster | None:
     own = ref.own
     like = kin().get(own.noun) if own is not None else None
-    if own is None or like is None or ref.plural or own.mods & repeats.NEW:
+    if own is None or like is None or ref.plural:
+        return None
+    if repeats.brings_another(state.view, ref.i):
         return None
     for other in state.back(ref.sent, reach):
         cluster = other.cluster

@@ -69,7 +69,7 @@ def resolve(state: Discourse, ref: Ref) -> None:
     partitive = inner is None or view.pos[inner] == "PRON"
     words_of = cluster.label if partitive else f"{cluster.label} of {view.lemma[inner or 0]}"
     key = (words_of.lower(), tuple(owner.number for owner in cluster.owners))
-    again = ref.plural and not cluster.mods & repeats.NEW and key in state.shared
+    again = ref.plural and not repeats.brings_another(view, ref.i) and key in state.shared
     if cluster.shared or again or (cluster.owners and not _indefinite(state, ref)):
         known = state.shared.setdefault(key, cluster)
         if known is not cluster:

@@ -7,6 +7,7 @@ it takes up, or None. "The new bridge" is not "the old bridge", "their boat" not
 from __future__ import annotations
 
 from extractors.coreference.discourse import Discourse
+from extractors.entities import phrases
 from extractors.entities.lexicon import bag
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.phrases import subtree_left
@@ -16,7 +17,7 @@ REACH = 12  # sentences after which a repeated noun is the same only if nothing 
 LATEST = 8  # things of a noun that are still in mind
 NEAR = 5  # as REACH, for what is pointed at
 HERE = 2  # sentences within which "this" points
-NEW = bag("another other new different further second third fourth next same similar")
+NEW = bag("another other new different further additional more second third fourth fifth next similar")
 COUNTRY = frozenset({"country", "nation"})
 AFTER = 15  # tokens
 OPENING = 4  # sentences in which the headline is told again
@@ -35,6 +36,7 @@ def demonstrative(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cl
         for cluster in _known(state, own.noun)
         if cluster.plural == own.plural
         and own.mods <= cluster.mods
+        and _same_part(state, ref, cluster)
         and ref.sent - cluster.refs[-1].sent <= HERE
     ]
     return max(near, key=lambda cluster: cluster.refs[-1].i, default=None)
@@ -46,7 +48,7 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
     Of several the one that was mentioned last; it stays open where one sentence named two.
     """
     own = ref.own
-    if own is None or own.mods & NEW:
+    if own is None or brings_another(state.view, ref.i):
         return None
     known = [c for c in _known(state, own.noun) if c.plural == own.plural]
     reach = NEAR if points(state.view, ref.i) else REACH
@@ -54,7 +56,10 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
     for cluster in known:
         if not own.mods <= cluster.mods or not _may_own(state, owners, cluster):
             continue
-        if (cluster.mods & NEW or own.noun in COUNTRY) and cluster.mods != own.mods:
+        if not _same_part(state, ref, cluster):
+            continue
+        apart = own.noun in COUNTRY or bool(cluster.mods & NEW)
+        if apart and cluster.mods != own.mods:
             continue
         far = ref.sent - cluster.refs[-1].sent > reach
         if far and (len(known) > 1 or reach == NEAR) and not (owners and cluster.owners == owners):
@@ -71,11 +76,11 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
 def said_again(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "A bridge that Holm designed … the bridge designed by Holm": a clause of the same words."""
     own = ref.own
-    if own is None or own.mods & NEW:
+    if own is None or brings_another(state.view, ref.i):
         return None
     told = _after(state.view, ref.i)
     for cluster in reversed(_known(state, own.noun)):
-        alike = cluster.plural == own.plural and _alike(own.mods, cluster.mods)
+        alike = cluster.plural == own.plural and own.mods <= cluster.mods
         alike = alike and bool(told & _after(state.view, cluster.refs[0].i))
         if alike and _may_own(state, owners, cluster):
             return cluster
@@ -101,7 +106,7 @@ def headline(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster
     _, end = view.sents[0]
     if own is None or own.shared or ref.kind in ("time", "quantity") or ref.sent > OPENING:
         return None
-    if ref.i < end or view.text[end - 1] in STOPS or own.mods & NEW:
+    if ref.i < end or view.text[end - 1] in STOPS or brings_another(view, ref.i):
         return None
     for cluster in _known(state, own.noun):
         first = cluster.refs[0]
@@ -127,6 +132,11 @@ def _after(view: View, i: int) -> frozenset[str]:
     )
 
 
+def brings_another(view: View, i: int) -> bool:
+    """Whether a noun is said not to be the one before: "the other bridge", "a second gunman"."""
+    return any(view.lower[k] in NEW for k in view.kids[i] if k < i)
+
+
 def points(view: View, i: int) -> bool:
     """Whether a noun has a demonstrative: "this district"."""
     return any(view.dep[k] == "det" and view.lower[k] in POINTING for k in view.kids[i])
@@ -150,6 +160,17 @@ def _may_own(state: Discourse, owners: tuple[Cluster, ...], cluster: Cluster) ->
         other.cluster is owners[0] and _within(view, other.i, first.i)
         for other in state.by_sentence[first.sent]
     )
+
+
+def _same_part(state: Discourse, ref: Ref, cluster: Cluster) -> bool:
+    """ "The speed of light" is not "the speed of sound", but may be "the light's speed"."""
+    view, first = state.view, cluster.refs[0]
+    inner, before = phrases.of_object(view, ref.i), phrases.of_object(view, first.i)
+    if inner is None:
+        return True
+    if before is None:
+        return view.lemma[inner].lower() in cluster.mods or bool(cluster.owners)
+    return view.lemma[inner].lower() == view.lemma[before].lower()
 
 
 def _within(view: View, i: int, top: int) -> bool:
