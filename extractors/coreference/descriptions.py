@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from extractors.coreference import repeats
 from extractors.coreference.discourse import SUBJECTS, Discourse
-from extractors.entities import phrases
-from extractors.entities.lexicon import kin, words
+from extractors.entities import gazetteer, names, phrases
+from extractors.entities.lexicon import bag, kin, words
 from extractors.entities.model import Cluster, Ref
 
 REACH = 12  # sentences after which a name is no longer meant by what was said of it
@@ -20,6 +20,7 @@ NEAR = 5  # sentences within which another word may take a thing up
 BODY = frozenset({"company", "firm", "corporation"})
 COUNTRY = frozenset({"country", "nation"})
 TOWN = frozenset({"city", "town", "village", "port"})
+TOWNS = TOWN | bag("capital municipality suburb settlement province state region")
 
 
 def by_attribute(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
@@ -52,7 +53,8 @@ def _may_be(ref: Ref, owners: tuple[Cluster, ...], cluster: Cluster) -> bool:
 
 
 def _known_words(cluster: Cluster) -> set[str]:
-    found = {word.lower() for name in cluster.names for word in name.split()} | cluster.attributes
+    found = {word.lower() for name in cluster.names for word in name.split()}
+    found |= cluster.attributes | cluster.epithets
     if cluster.country is not None:
         for ref in cluster.country.refs[:20]:
             found.update(ref.key.split())
@@ -60,10 +62,16 @@ def _known_words(cluster: Cluster) -> set[str]:
 
 
 def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "The country" for the last one that acts or owns; "the city" for the last place."""
+    """ "The country" for the last one that acts or owns; "the city" for the last place.
+
+    "The landlocked country" only where no other country was mentioned shortly before.
+    """
     own = ref.own
-    if own is None or ref.plural or own.mods or owners or own.noun not in COUNTRY | TOWN:
+    if own is None or ref.plural or owners or own.noun not in COUNTRY | TOWN:
         return None
+    if repeats.brings_another(state.view, ref.i):
+        return None
+    found: set[int] = set()
     best: tuple[float, Cluster] | None = None
     for other, cluster in state.names_back(ref.sent, 3):
         if other.i >= ref.i:
@@ -71,6 +79,9 @@ def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clust
         country = cluster.territory is not None and cluster.territory.kind == "country"
         if country != (own.noun in COUNTRY) or (not country and cluster.kind != "place"):
             continue
+        if not country and cluster.attributes & (words("places") - TOWNS):
+            continue  # a stadium, a river
+        found.add(cluster.number)
         role = state.role(other)
         score = -30 * (ref.sent - other.sent) + (
             25 if role in ("nsubj", "poss", "nsubjpass") else 0
@@ -80,9 +91,26 @@ def by_country(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clust
             score -= 8
         if best is None or score > best[0]:
             best = (score, cluster)
-    if best is None and own.noun in COUNTRY:
+    if own.mods and len(found) > 1:
+        return None
+    if best is None and own.noun in COUNTRY and not own.mods:
         return _main_country(state)
     return best[1] if best else None
+
+
+def by_capital(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "The Georgian capital", "the country's capital": the city of that name, once mentioned."""
+    own = ref.own
+    if own is None or own.noun != "capital" or ref.plural or len(owners) != 1:
+        return None
+    if owners[0].territory is None or own.mods:
+        return None
+    for name, territory in gazetteer.load().capitals.items():
+        if territory.code == owners[0].territory.code:
+            cluster = state.names.by_key.get(names.key(name))
+            if cluster is not None and cluster.refs and cluster.kind == "place":
+                return cluster
+    return None
 
 
 def by_organization(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
@@ -140,7 +168,7 @@ def other_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clust
     """ "The accident" for a collapse shortly before, "the vehicle" for a lorry: ``lexicon.kin``."""
     if _is_share(state, ref):
         return None
-    return _kindred(state, ref, owners, NEAR, names=True)
+    return _kindred(state, ref, owners, NEAR, named=True)
 
 
 def nearer_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
@@ -149,11 +177,11 @@ def nearer_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clus
     far = repeats.same_noun(state, ref, owners)
     if far is None or ref.sent - far.refs[-1].sent <= FAR:
         return None
-    return _kindred(state, ref, owners, HERE, names=False)
+    return _kindred(state, ref, owners, HERE, named=False)
 
 
 def _kindred(
-    state: Discourse, ref: Ref, owners: tuple[Cluster, ...], reach: int, names: bool
+    state: Discourse, ref: Ref, owners: tuple[Cluster, ...], reach: int, named: bool
 ) -> Cluster | None:
     own = ref.own
     like = kin().get(own.noun) if own is not None else None
@@ -166,7 +194,7 @@ def _kindred(
         if cluster is None or cluster.plural or other.i >= ref.i:
             continue
         if cluster.named:
-            if names and like & cluster.attributes and _may_be(ref, owners, cluster):
+            if named and like & cluster.attributes and _may_be(ref, owners, cluster):
                 return cluster
         elif cluster.noun in like and own.mods <= cluster.mods and owners in ((), cluster.owners):
             return cluster

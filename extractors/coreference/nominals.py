@@ -16,6 +16,7 @@ DESCRIPTIONS: tuple[Clue, ...] = (
     descriptions.by_attribute,
     offices.known_description,
     offices.office_at_that_date,
+    descriptions.by_capital,
     descriptions.by_country,
     descriptions.by_organization,
     repeats.demonstrative,

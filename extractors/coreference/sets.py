@@ -172,12 +172,13 @@ def _countries(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
         distinct = [c for c in dict.fromkeys(own) if c is not None]
         if len(distinct) == size == len(members):
             return tuple(distinct)
+    acting = _acting(state, ref)
     found: list[Cluster] = []
     for other in state.back(ref.sent, WINDOW):
         cluster = other.cluster
         if cluster is None or cluster.territory is None or cluster.territory.kind != "country":
             continue
-        if other.i > ref.i or cluster in found or _located(state, other):
+        if other.i > ref.i or cluster in found or _located(state, other) or cluster is acting:
             continue
         found.append(cluster)
         if len(found) == size:
@@ -190,22 +191,26 @@ def _located(state: Discourse, ref: Ref) -> bool:
     return view.dep[ref.i] == "pobj" and view.lower[view.head[ref.i]] in ("in", "at", "over")
 
 
-def _named(state: Discourse, ref: Ref, size: int, kind: Kind) -> tuple[Cluster, ...]:
+def _acting(state: Discourse, ref: Ref) -> Cluster | None:
+    """The subject of the clause: "Kim walked alongside the two leaders" tells of two others."""
     view = state.view
-    barred = set()
     verb = state.verb(ref.i)
     direct = view.head[ref.i] == verb or view.head[view.head[ref.i]] == verb
     subject = state.subject(verb) if direct else None
-    if subject is not None and subject != ref.i:
-        other = state.references.at.get(subject)
-        if other is not None and other.cluster is not None:
-            barred.add(other.cluster.number)
+    if subject is None or subject == ref.i:
+        return None
+    other = state.references.at.get(subject)
+    return other.cluster if other is not None else None
+
+
+def _named(state: Discourse, ref: Ref, size: int, kind: Kind) -> tuple[Cluster, ...]:
+    acting = _acting(state, ref)
     members: list[Cluster] = []
     for other in state.back(ref.sent, WINDOW):
         cluster = other.cluster
         if other.i >= ref.i or cluster is None or not cluster.named or cluster.kind != kind:
             continue
-        if cluster in members or cluster.number in barred:
+        if cluster in members or cluster is acting:
             continue
         members.append(cluster)
         if len(members) == size:

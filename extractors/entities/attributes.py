@@ -24,9 +24,8 @@ def gather(view: View, references: References, found: Names) -> None:
     for cluster in found.clusters:
         if cluster.kind not in HUMAN:
             for name in cluster.names:
-                word = name.split()[-1].lower()
                 if " " in name:
-                    cluster.attributes.add(word)
+                    cluster.attributes.update(_heads(name))
     for ref in references.ordered:
         described = ref.cluster
         if described is None or ref.sort not in ("name", "people"):
@@ -36,6 +35,12 @@ def gather(view: View, references: References, found: Names) -> None:
         _copula(view, references, ref, described)
         _role_before(view, references, ref, described)
         _settlement(view, ref, described)
+
+
+def _heads(name: str) -> set[str]:
+    """The nouns that a name says of what bears it: "Ministry of Education" → ministry."""
+    parts = name.lower().split()
+    return {parts[-1], parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]}
 
 
 def _title(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
@@ -61,6 +66,18 @@ def _title(view: View, references: References, ref: Ref, cluster: Cluster) -> No
         whole = references.at.get(phrases.of_object(view, ref.i) or -1)  # "the Senate of Peru"
         if whole is not None and whole.cluster is not None and whole.cluster.territory is not None:
             cluster.country = whole.cluster
+
+
+def _say(view: View, i: int, cluster: Cluster) -> None:
+    """Note a noun that is said of a thing, and what makes one term with it: "prime minister"."""
+    cluster.attributes.add(view.lemma[i].lower())
+    parts = words("title_parts") - {"and"}
+    cluster.epithets.update(
+        view.lower[k]
+        for k in view.kids[i]
+        if k < i and (view.dep[k] == "compound" or view.lower[k] in parts)
+    )
+    _sex(view, i, cluster)
 
 
 def _belongs(view: View, references: References, i: int, cluster: Cluster) -> None:
@@ -114,8 +131,7 @@ def _describe(view: View, references: References, nominal: Ref, cluster: Cluster
         return False
     if any(view.dep[k] == "conj" for k in view.kids[nominal.i]):
         return False
-    cluster.attributes.add(view.lemma[nominal.i].lower())
-    _sex(view, nominal.i, cluster)
+    _say(view, nominal.i, cluster)
     for kid in view.kids[nominal.i]:
         _belongs(view, references, kid, cluster)
         if view.dep[kid] == "prep" and view.lower[kid] in ("of", "for", "at"):
@@ -156,5 +172,4 @@ def _copula(view: View, references: References, ref: Ref, cluster: Cluster) -> N
     if view.dep[ref.i] == "nsubj" and view.lemma[head] in ("be", "become", "remain"):
         noun = view.child(head, "attr")
         if noun is not None and view.pos[noun] == "NOUN" and view.child(head, "neg") is None:
-            cluster.attributes.add(view.lemma[noun].lower())
-            _sex(view, noun, cluster)
+            _say(view, noun, cluster)

@@ -27,9 +27,10 @@ class Cluster:
     ``called`` are the words by which it may be called without its name at the article's time.
 
     ``names`` counts the names as written; ``votes`` the kinds that speak for it; ``attributes``
-    are lemmas of nouns that were said of it (leader, agency). ``country`` is the country that it
-    belongs to. A nameless thing has the ``noun`` of its first phrase and the modifiers ``mods``
-    that tell it from others; ``owners`` are whom it belongs to, ``link`` reads towards them.
+    are lemmas of nouns that were said of it (leader, agency), ``epithets`` words that stood before
+    these (prime, construction). ``country`` is the country that it belongs to. A nameless thing has
+    the ``noun`` of its first phrase and the modifiers ``mods`` that tell it from others; ``owners``
+    are whom it belongs to, ``link`` reads towards them.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Cluster:
     sexes: dict[Sex, int] = field(default_factory=tally)
     plural: bool | None = None
     attributes: set[str] = field(default_factory=set)
+    epithets: set[str] = field(default_factory=set)
     territory: Territory | None = None
     wikidata: str | None = None
     country: Cluster | None = None
