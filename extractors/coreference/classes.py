@@ -40,3 +40,24 @@ def named_before(state: Discourse, ref: Ref) -> Cluster | None:
     if cluster is None or not cluster.named or not alone or cluster.territory is not None:
         return None
     return cluster if cluster.kind in ("organization", "thing") else None
+
+
+def named_after(state: Discourse, ref: Ref) -> Cluster | None:
+    """ "The carmaker Novara's plant": the name that follows at once and hangs on the noun.
+
+    Not in "the car Novara sold", where the name is a subject.
+    """
+    view = state.view
+    if ref.plural or not ref.definite or ref.kind in ("time", "quantity", "event"):
+        return None
+    other = state.references.at.get(ref.i + 1)
+    if other is None or other.sort != "name" or other.first != ref.i + 1:
+        return None
+    if view.dep[other.i] not in ("poss", "appos", "compound", "nmod"):
+        return None
+    cluster, i = other.cluster, other.i
+    while i != ref.i and view.head[i] != i:
+        i = view.head[i]
+    if i != ref.i or cluster is None or not cluster.named or cluster.kind == "country":
+        return None
+    return cluster if (ref.kind == "person") == (cluster.kind == "person") else None

@@ -25,6 +25,7 @@ DESCRIPTIONS: tuple[Clue, ...] = (
     descriptions.other_noun,
 )
 
+CLASSES = (classes.named_of, classes.named_before, classes.named_after)
 NONE = bag("no any every each neither either what which whatever")
 
 
@@ -38,7 +39,7 @@ def resolve(state: Discourse, ref: Ref) -> None:
     ref.own = _make(state, ref, owners)
     if ref.clusters:  # an apposition, given to its name before
         return
-    whole = classes.named_of(state, ref) or classes.named_before(state, ref)
+    whole = next((c for clue in CLASSES if (c := clue(state, ref)) is not None), None)
     if whole is not None:
         _join(state, ref, whole, "class and name")
         whole.attributes.add(ref.own.noun)

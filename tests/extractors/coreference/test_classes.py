@@ -33,3 +33,12 @@ def test_the_group_of_that_name() -> None:
 
 def test_a_group_of_a_country_is_its_own_thing() -> None:
     assert read("Police raided the Chinese group on Monday.").labels("group") != ["China"]
+
+
+def test_the_company_of_that_name_after_it() -> None:
+    text = read("Police searched the carmaker Novara's plant near Oslo. Novara said nothing.")
+    assert text.labels("carmaker") == ["Novara"]
+
+
+def test_what_somebody_sold_is_not_he() -> None:
+    assert read("Police found the car Peter Brown sold in May.").labels("car") == ["car"]

@@ -75,3 +75,25 @@ class TestDescriptions:
     def test_in_the_company_of_friends(self) -> None:
         text = read("Nordvik Inc opened a mine. Dahl came in the company of friends.")
         assert text.labels("company") != ["Nordvik Inc"]
+
+    @pytest.mark.parametrize(
+        ("sentences", "word", "number", "meant"),
+        [
+            (
+                "Abela became prime minister in May. The prime minister left.",
+                "minister",
+                2,
+                "Abela",
+            ),
+            ("The Ministry of Education paid. The ministry is poor.", "ministry", 1, "Ministry"),
+            ("Rain fell in Nairobi on Monday. Kenya's capital was quiet.", "capital", 1, "Nairobi"),
+            ("Bolivia left. The landlocked country has no navy.", "country", 1, "Bolivia"),
+        ],
+    )
+    def test_by_what_is_known(self, sentences: str, word: str, number: int, meant: str) -> None:
+        (label,) = read(sentences).labels(word, number)
+        assert label.startswith(meant)
+
+    def test_the_landlocked_country_of_two(self) -> None:
+        text = read("Bolivia and Chile left. The landlocked country has no navy.")
+        assert text.labels("country") not in (["Bolivia"], ["Chile"])

@@ -77,3 +77,18 @@ class TestTimes:
     def test_the_year_before_is_another(self) -> None:
         text = read("Prices rose this year. They fell in the year before.")
         assert text.entity("year").id != text.entity("year", 2).id
+
+
+class TestParts:
+    def test_parts_of_different_wholes(self) -> None:
+        text = read("The speed of light is known. The speed of sound is lower.")
+        assert text.entity("speed").id != text.entity("speed", 2).id
+
+    def test_a_part_by_itself(self) -> None:
+        text = read("The roof of the church burned. Workers saved the roof.")
+        assert text.entity("roof").id == text.entity("roof", 2).id
+
+    @pytest.mark.parametrize("phrase", ["The other bridge", "A second bridge", "The next bridge"])
+    def test_the_other_one(self, phrase: str) -> None:
+        text = read(f"A bridge fell on Monday. {phrase} was closed.")
+        assert text.entity("bridge").id != text.entity("bridge", 2).id

@@ -106,3 +106,9 @@ class TestCounted:
     def test_the_country_of_greek_sailors(self) -> None:
         text = read("Three Greek sailors drowned. Their country mourned.")
         assert text.labels("country") == ["Greece"]
+
+    def test_the_country_that_acts_is_not_among_the_two_beside_it(self) -> None:
+        text = read(
+            "Egypt accused Ethiopia. Sudan, which lies between the two states, wants peace."
+        )
+        assert sorted(text.labels("states")) == ["Egypt", "Ethiopia"]
