@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.entities.names import initials, is_acronym
 from graph.identity.joining import Corpus, Pair, join
-from graph.identity.likeness import POSSIBLE, likeness
+from graph.identity.likeness import JOIN, POSSIBLE, SEVERAL, likeness
 from graph.identity.model import Local, Profile
 from graph.identity.regroup import regroup, singly
 from graph.identity.sketch import Pin, Sketch
@@ -20,6 +20,10 @@ SPELT, ONLY_SPELT = 0.3, 0.45
 TWO_LETTERS = 0.15
 """What initials are worth less that are two: they fit too much."""
 MOST = 48
+ASKED = 2
+"""Of how many names in full a reviewer is asked."""
+
+CLUE = "acronym"
 
 NOT_BODIES = frozenset({"person", "time", "quantity"})
 
@@ -37,8 +41,7 @@ def acronyms(
     pairs: list[Pair] = []
     loose: list[Sketch] = []
     for sketch in short:
-        fits = {id(s): (s, told) for ls in _letters(sketch) for s, told in full.get(ls, ())}
-        candidates = sorted(fits.values(), key=lambda f: (-f[1], f[0].number))[:MOST]
+        candidates = _candidates(sketch, full)
         ones = [sketch]
         if len(candidates) > 1 and len(sketch.members) > 1 and not sketch.items:
             # Each document may mean another one.
@@ -46,14 +49,34 @@ def acronyms(
             sketch.joined = ones[0]  # it is no more; what is left of it is regrouped
             loose.extend(ones)
         for one in ones:
-            for other, told in candidates:
-                worth = _worth(told, len(candidates) == 1, one)
-                score, why = likeness(one, other, world, worth)
-                if score >= POSSIBLE:
-                    how = "defined" if told else "initials"
-                    pairs.append(Pair(other, one, "acronym", score, f"{how}: {why}"))
+            scored = sorted(
+                (
+                    _pair(one, other, told, len(candidates) == 1, world)
+                    for other, told in candidates
+                ),
+                key=lambda pair: (-pair.score, pair.a.number),
+            )
+            asked = [pair for pair in scored[:ASKED] if pair.score >= POSSIBLE]
+            pairs.extend([*asked, *(pair for pair in scored[ASKED:] if pair.score >= JOIN)])
     join(pairs, corpus)
-    regroup(loose, corpus, known, pins, world)
+    regroup(loose, corpus, known, pins, world, SEVERAL)
+
+
+def _candidates(
+    short: Sketch, full: Mapping[str, Sequence[tuple[Sketch, bool]]]
+) -> list[tuple[Sketch, bool]]:
+    """The names in full that fit, those that a document gives with the acronym first."""
+    fits: dict[int, tuple[Sketch, bool]] = {}
+    for letters in sorted(_letters(short)):
+        for sketch, told in full.get(letters, ()):
+            told = told or fits.get(id(sketch), (sketch, False))[1]
+            fits[id(sketch)] = (sketch, told)
+    return sorted(fits.values(), key=lambda fit: (-fit[1], fit[0].number))[:MOST]
+
+
+def _pair(one: Sketch, other: Sketch, told: bool, only: bool, world: World) -> Pair:
+    score, why = likeness(one, other, world, _worth(told, only, one))
+    return Pair(other, one, CLUE, score, f"{'defined' if told else 'initials'}: {why}")
 
 
 def _worth(told: bool, only: bool, short: Sketch) -> float:

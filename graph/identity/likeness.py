@@ -32,13 +32,17 @@ Feature = Callable[[Sketch, Sketch, World], float]
 def neighbours(a: Sketch, b: Sketch, world: World) -> float:
     """Named things that both share facts with; those of everybody (states, agencies) say less."""
     small, large = sorted((a.neighbours, b.neighbours), key=len)
-    said = 0.0
+    famous = 0
     for id in small:
         if id in large:
-            said += 0.2 if id in world.famous else 1.0
-            if said >= 1.0:
+            if id not in world.famous:
                 return 1.0
-    return said
+            famous += 1
+    return 0.2 * min(famous, MOST_FAMOUS)
+
+
+MOST_FAMOUS = 3
+"""Famous neighbours that count: all news from one part of the world share them."""
 
 
 def attributes(a: Sketch, b: Sketch, world: World) -> float:
@@ -47,7 +51,7 @@ def attributes(a: Sketch, b: Sketch, world: World) -> float:
     if not one or not other:
         return 0.0
     if not one.isdisjoint(other):
-        return 1.0
+        return 1.0 if "person" in (a.kind, b.kind) else 0.25  # every town is a town
     table = fields()
     mine = {field for noun in one for field in table.get(noun, ())}
     its = {field for noun in other for field in table.get(noun, ())}
@@ -103,7 +107,7 @@ FEATURES: tuple[tuple[Feature, float, float], ...] = (
 )
 """Features with the weight of what they say for and of what they say against."""
 
-OTHER_COUNTRY = 0.25
+OTHER_COUNTRY = 0.3
 """What another country weighs more where no person is meant: bodies and towns have one."""
 
 

@@ -37,10 +37,12 @@ def block_name(profile: Profile) -> str:
 def label(sketch: Sketch) -> str:
     """The fullest name over documents, then that of most documents, then the first by letters.
 
-    Of spellings that are as frequent the one that is known before reading comes first.
+    Of spellings that are as frequent the one that is known before reading comes first. Rare names
+    and shouted ones are no labels where there are others.
     """
     enough = RARE * sum(sketch.labels.values())
     labels = [name for name, count in sketch.labels.items() if count >= enough]
+    labels = [name for name in labels if " " not in name or not name.isupper()] or labels
 
     def order(name: str) -> tuple[object, ...]:
         fullest = len(key(name).split())

@@ -31,15 +31,16 @@ def regroup(
     known: Sequence[Profile],
     pins: Mapping[Local, frozenset[Pin]],
     world: World,
+    most: float = 1.0,
 ) -> None:
-    """Take what could not be told by a name in full for one again, by name."""
+    """Take what could not be told by a name in full for one again, by name, worth ``most``."""
     blocks: dict[str, list[Sketch]] = defaultdict(list)
     for sketch in loose:
         if sketch.joined is None:
             blocks[min(sketch.keys)].append(sketch)
     for name in sorted(blocks):
         numbers = [sketch.number for sketch in blocks[name]]
-        again = same_name(numbers, known, pins, world, corpus)
+        again = same_name(numbers, known, pins, world, corpus, most)
         of = {number: sketch for sketch in again for number in sketch.members}
         for sketch in blocks[name]:
             sketch.joined = of[sketch.number]

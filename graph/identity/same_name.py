@@ -13,8 +13,8 @@ from graph.identity.world import World
 
 MOST = 64
 """Different things of one name that a further document is compared with."""
-ASKED = 3
-"""Of how many of them a reviewer is asked whether the document means them."""
+ASKED, FEW = 3, 6
+"""Of how many of them a reviewer is asked whether the document means them, of one if not few."""
 DOMINANT = 5
 """Of two that fit as well, the one that so many times more documents mean is meant."""
 
@@ -30,8 +30,11 @@ def same_name(
     pins: Mapping[Local, frozenset[Pin]],
     world: World,
     corpus: Corpus,
+    most: float = 1.0,
 ) -> list[Sketch]:
     """The things that bear one name. ``block`` are the numbers of the profiles with that name.
+
+    ``most`` is what the name is worth at most, where it is known that several bear it.
 
     Who tells most comes first, so that what tells little finds all that it may belong to; a
     profile is compared with the things found so far, never with every other profile.
@@ -41,17 +44,17 @@ def same_name(
         one = Sketch()
         profile = known[number]
         one.add(number, profile, pins.get((profile.document, profile.id), frozenset()))
-        into = _fitting(one, found, world)
+        into = _fitting(one, found, world, most)
         if into is None:
             found.append(one)
         else:
             into.add(number, profile, one.pins)
     if len(found) > 1:
-        join(_pairs(found[:MOST], world), corpus)
+        join(_pairs(found[:MOST], world, most), corpus)
     return [sketch for sketch in found if sketch.joined is None]
 
 
-def _fitting(one: Sketch, found: Sequence[Sketch], world: World) -> Sketch | None:
+def _fitting(one: Sketch, found: Sequence[Sketch], world: World, most: float) -> Sketch | None:
     """The one that a document's thing is, None where none or where several may be it.
 
     Once several are known to bear the name, the name alone tells no more which of them is meant:
@@ -60,7 +63,7 @@ def _fitting(one: Sketch, found: Sequence[Sketch], world: World) -> Sketch | Non
     fits = []
     for other in found[:MOST]:
         if one.documents.isdisjoint(other.documents) and not contradiction(one, other):
-            worth = name_worth(one, other)
+            worth = min(name_worth(one, other), most)
             score, _ = likeness(one, other, world, worth)
             if score >= JOIN:
                 fits.append((score - worth, score, other))
@@ -78,9 +81,10 @@ def _dominant(fits: Sequence[Sketch]) -> Sketch | None:
     return first if len(first.documents) >= DOMINANT * len(second.documents) else None
 
 
-def _pairs(found: Sequence[Sketch], world: World) -> list[Pair]:
+def _pairs(found: Sequence[Sketch], world: World, most: float) -> list[Pair]:
     pairs: list[Pair] = []
-    most = 1.0 if len(found) == 2 else SEVERAL
+    if len(found) > 2:
+        most = min(most, SEVERAL)
     for i, one in enumerate(found):
         scored = []
         for other in found[:i]:
@@ -89,9 +93,10 @@ def _pairs(found: Sequence[Sketch], world: World) -> list[Pair]:
                 score = min(score, JOIN - 0.01)  # a document itself keeps them apart
             scored.append(Pair(other, one, CLUE, score, told))
         scored.sort(key=lambda p: (-p.score, -len(p.a.documents), p.a.number))
-        lone = " " not in min(one.keys)
-        asked = [pair for pair in scored[:ASKED] if not lone or pair.score >= LONE_POSSIBLE]
-        pairs.extend([*asked, *(pair for pair in scored[ASKED:] if pair.score >= JOIN)])
+        lone = " " not in min(one.keys) and one.kind == "person"
+        ask = ASKED if len(found) <= FEW else 1
+        asked = [pair for pair in scored[:ask] if not lone or pair.score >= LONE_POSSIBLE]
+        pairs.extend([*asked, *(pair for pair in scored[ask:] if pair.score >= JOIN)])
     return pairs
 
 
