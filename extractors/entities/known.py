@@ -13,8 +13,7 @@ from collections.abc import Collection, Iterable
 
 from extractors.entities import names
 from extractors.entities.knowledge import Row
-from extractors.entities.lexicon import words
-from extractors.entities.model import Cluster
+from extractors.entities.model import Cluster, Ref
 from extractors.entities.roster import Names
 from extractors.entities.view import View
 
@@ -38,7 +37,11 @@ def recognise(found: Names) -> None:
     for cluster in list(found.clusters):
         if cluster.territory is not None or cluster.known is not None or not cluster.refs:
             continue
-        row = known_surname(found, cluster, nations) or supported_name(found, cluster, nations)
+        row = (
+            known_surname(found, cluster, nations)
+            or titled_name(found, cluster)
+            or supported_name(found, cluster, nations)
+        )
         if row is None:
             continue
         key = names.key(row.label)
@@ -69,6 +72,17 @@ def known_surname(found: Names, cluster: Cluster, nations: Collection[str]) -> R
     bearers = _bearers(found, cluster, row)
     earlier = [other for other in bearers if min(ref.i for ref in other.refs) < begin]
     return None if earlier and not _titled(found, cluster, row, nations) else row
+
+
+def titled_name(found: Names, cluster: Cluster) -> Row | None:
+    """ "Pope Francis", "King Salman": with the title it is a name of the table."""
+    knowledge, when = found.background.knowledge, found.background.when
+    for ref in cluster.refs:
+        title = _title(found.view, ref)[-1:]
+        rows = knowledge.named(found.view.words(title[0], ref.last), when) if title else ()
+        if len(rows) == 1:
+            return rows[0]
+    return None
 
 
 def supported_name(found: Names, cluster: Cluster, nations: Collection[str]) -> Row | None:
@@ -117,7 +131,7 @@ def _bearers(found: Names, cluster: Cluster, row: Row) -> list[Cluster]:
 def _titled(found: Names, cluster: Cluster, row: Row, nations: Collection[str]) -> bool:
     """Whether the name stands after the title of an office that the person held at that time.
 
-    The document must name the country of the office, or say the title without another country.
+    The document must name the country of the office, or no country at all.
     """
     background = found.background
     nouns = {
@@ -125,14 +139,16 @@ def _titled(found: Names, cluster: Cluster, row: Row, nations: Collection[str]) 
         for office, noun in background.knowledge.offices.called(row.id, background.when)
         if not office.country or office.country in nations or not nations
     }
+    if row.country in nations:
+        nouns.update(phrase.split()[-1] for phrase in row.attributes)
     view = found.view
-    before = (
-        i
-        for ref in cluster.refs
-        for i in (*ref.title, *(k for k in view.kids[ref.i] if k < ref.first))
-        if i in ref.title or view.dep[i] in ("compound", "nmod")
-    )
-    return any(view.lower[i] in nouns and view.lower[i] not in words("honorifics") for i in before)
+    return any(view.lower[i] in nouns for ref in cluster.refs for i in _title(view, ref))
+
+
+def _title(view: View, ref: Ref) -> list[int]:
+    """The tokens of a title before a name, also where the parser left it outside of the name."""
+    before = (k for k in view.kids[ref.i] if k < ref.first)
+    return list(ref.title) or [k for k in before if view.dep[k] in ("compound", "nmod")]
 
 
 def _of_its_country(found: Names, cluster: Cluster, row: Row) -> bool:

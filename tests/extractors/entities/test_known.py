@@ -80,6 +80,13 @@ class TestNames:
         later = read("In Seoul, President Park met workers. Park left.", "2024-02-01")
         assert meant(later, "Park").wikidata is None
 
+    def test_a_title_can_make_the_name(self) -> None:
+        text = read("Pope Francis prayed in Assisi. Francis thanked the cooks.", "2016-06-15")
+        assert meant(text, "Francis").wikidata == "Q450675"
+        assert meant(text, "Francis").label == "Pope Francis"
+        later = read("Francis thanked the cooks.", "2016-06-15")
+        assert meant(later, "Francis").wikidata is None
+
     def test_an_acronym_of_several_needs_its_country(self) -> None:
         korea = read("South Korea's NIS saw a rocket, and the NIS warned Seoul.")
         assert meant(korea, "NIS").id == "National_Intelligence_Service"
