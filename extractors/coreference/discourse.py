@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count, islice
 
 from extractors.entities import phrases
@@ -52,6 +53,16 @@ class Discourse:
     shared: dict[tuple[str, tuple[int, ...]], Cluster] = field(default_factory=dict)
     sets: list[tuple[Ref, tuple[Cluster, ...]]] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: count(1_000_000))
+
+    @cached_property
+    def described(self) -> dict[str, list[Cluster]]:
+        """The named persons of the document by each noun that it says of them."""
+        found: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in self.names.clusters:
+            if cluster.kind == "person" and cluster.refs:
+                for noun in sorted(cluster.attributes):
+                    found[noun].append(cluster)
+        return found
 
     def number(self) -> int:
         """A number for a new cluster, that no other has."""

@@ -62,11 +62,12 @@ def office_at_that_date(state: Discourse, ref: Ref, owners: tuple[Cluster, ...])
         return None
     if row.kind == "person" and _named_otherwise(state, phrase.split()[-1], owner, row.id):
         return None
+    before = len(state.names.clusters)
     cluster = state.names.known(row)
+    if len(state.names.clusters) > before:
+        state.clusters.append(cluster)
     if cluster.country is None and owner.territory is not None:
         cluster.country = owner
-    if not any(cluster is other for other in state.clusters):
-        state.clusters.append(cluster)
     return cluster
 
 
@@ -116,11 +117,8 @@ def _years(state: Discourse, ref: Ref) -> Iterator[Days]:
 def _named_otherwise(state: Discourse, noun: str, owner: Cluster, holder: str) -> bool:
     """Whether the document names another person as the holder of that office."""
     return any(
-        cluster.kind == "person"
-        and cluster.refs
-        and noun in cluster.attributes
-        and not cluster.attributes & OTHERS
+        not cluster.attributes & OTHERS
         and (cluster.country is owner or (cluster.country is None and cluster.known is None))
         and (cluster.known is None or cluster.known.id != holder)
-        for cluster in state.names.clusters
+        for cluster in state.described.get(noun, ())
     )

@@ -194,13 +194,15 @@ class Naming:
 
     def _wanted(self, cluster: Cluster) -> str:
         label, scope = self.label(cluster), self.document[:8]
+        if cluster.canonical:
+            return slug(cluster.canonical)
         if cluster.named:
             if label.lower() in words("generic_names"):
                 country = cluster.country
                 whose = f"{self.id(country)}.{slug(label)}" if country is not None else ""
                 return whose or f"{slug(label)}.{scope}"
             lone = cluster.kind == "person" and " " not in label
-            return f"{slug(label)}.{scope}" if lone else slug(cluster.canonical or label)
+            return f"{slug(label)}.{scope}" if lone else slug(label)
         owner = self.owner(cluster)
         if owner is not None and cluster.refs:
             wanted = f"{self.id(owner)}.{slug(self._without_owner(cluster.refs[0], owner))}"

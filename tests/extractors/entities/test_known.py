@@ -67,6 +67,9 @@ class TestNames:
         assert meant(read(text), "Merkel").wikidata == "Q567"
         assert meant(read(text, "1975-05-03"), "Merkel").wikidata is None
 
+    def test_a_known_person_of_one_name_is_the_same_in_every_document(self) -> None:
+        assert meant(read("Pelé scored twice in Santos."), "Pelé").id == "Pelé"
+
     def test_a_surname_of_somebody_else_is_theirs(self) -> None:
         text = read("Ida Merkel keeps bees. Merkel sold honey on Monday.", "2010-05-03")
         assert meant(text, "Merkel", last=True).label == "Ida Merkel"
