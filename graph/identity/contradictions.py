@@ -9,6 +9,7 @@ from extractors.entities.names import GENERATIONS
 from graph.identity.likeness import sure_other, sure_person
 from graph.identity.sketch import Sketch
 from graph.identity.spelling import middles_clash, numbers, parts
+from graph.identity.world import common
 
 Check = Callable[[Sketch, Sketch], str]
 
@@ -36,10 +37,18 @@ def territories(a: Sketch, b: Sketch) -> str:
 
 
 def sexes(a: Sketch, b: Sketch) -> str:
-    """A man and a woman of one name are two."""
+    """A man and a woman of one name are two.
+
+    But where a rare name has the same neighbours, a document took up a pronoun wrongly.
+    """
     if a.kind == b.kind == "person" and a.sex and b.sex and a.sex != b.sex:
-        return "a man is no woman"
+        slip = len(a.neighbours & b.neighbours) >= NEAR and not common(min(a.keys))
+        return "" if slip else "a man is no woman"
     return ""
+
+
+NEAR = 3
+"""Neighbours in common from which on a sex is taken for a slip."""
 
 
 def generations(a: Sketch, b: Sketch) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractors.entities.gazetteer import given_names
 from extractors.entities.lexicon import words as known_words
 from extractors.facts import Kind
 from graph.identity.lexicon import fields
@@ -23,6 +24,8 @@ MARGIN = 0.15
 NAME = 0.9
 RARE_PERSON = 0.8
 COMMON_PERSON = 0.35
+GIVEN = 0.2
+"""A given name alone: "John"."""
 SEVERAL = 0.45
 """What one name is worth at most once several are known to bear it."""
 
@@ -131,7 +134,10 @@ def name_worth(a: Sketch, b: Sketch) -> float:
     if a.kind != "person" or b.kind != "person":
         generic = not a.keys.keys().isdisjoint(known_words("generic_names"))
         return SEVERAL if generic and a.ids.keys().isdisjoint(b.ids) else NAME
-    return COMMON_PERSON if common(min(a.keys)) else RARE_PERSON
+    name = min(a.keys)
+    if name in given_names():
+        return GIVEN
+    return COMMON_PERSON if common(name) else RARE_PERSON
 
 
 def sure_person(sketch: Sketch) -> bool:

@@ -31,7 +31,7 @@ def block_name(profile: Profile) -> str:
     """
     if "." not in profile.id and profile.id != slug(profile.label):
         return key(profile.id.replace("_", " "))
-    return key(profile.label)
+    return key(profile.label) or profile.label
 
 
 def label(sketch: Sketch) -> str:
@@ -41,7 +41,8 @@ def label(sketch: Sketch) -> str:
     and shouted ones are no labels where there are others.
     """
     enough = RARE * sum(sketch.labels.values())
-    labels = [name for name, count in sketch.labels.items() if count >= enough]
+    every = list(sketch.labels)
+    labels = [name for name in every if sketch.labels[name] >= enough] or every
     labels = [name for name in labels if " " not in name or not name.isupper()] or labels
 
     def order(name: str) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.identity.candidates import MOST, Candidates
 from graph.identity.contradictions import contradiction
 from graph.identity.joining import Corpus, Pair, join
 from graph.identity.likeness import JOIN, MARGIN, SEVERAL, likeness, name_worth
@@ -11,8 +12,6 @@ from graph.identity.model import Local, Profile
 from graph.identity.sketch import Pin, Sketch
 from graph.identity.world import World
 
-MOST = 64
-"""Different things of one name that a further document is compared with."""
 ASKED, FEW = 3, 6
 """Of how many of them a reviewer is asked whether the document means them, of one if not few."""
 DOMINANT = 5
@@ -39,19 +38,20 @@ def same_name(
     Who tells most comes first, so that what tells little finds all that it may belong to; a
     profile is compared with the things found so far, never with every other profile.
     """
-    found: list[Sketch] = []
+    among = Candidates(world)
     for number in sorted(block, key=lambda n: (-weight(known[n]), known[n].document, known[n].id)):
         one = Sketch()
         profile = known[number]
         one.add(number, profile, pins.get((profile.document, profile.id), frozenset()))
-        into = _fitting(one, found, world, most)
+        into = _fitting(one, among.of(one), world, most)
         if into is None:
-            found.append(one)
+            among.add(one)
         else:
             into.add(number, profile, one.pins)
-    if len(found) > 1:
-        join(_pairs(found[:MOST], world, most), corpus)
-    return [sketch for sketch in found if sketch.joined is None]
+            among.note(into, one.neighbours)
+    if len(among.found) > 1:
+        join(_pairs(among.found[:MOST], world, most), corpus)
+    return [sketch for sketch in among.found if sketch.joined is None]
 
 
 def _fitting(one: Sketch, found: Sequence[Sketch], world: World, most: float) -> Sketch | None:
@@ -61,7 +61,7 @@ def _fitting(one: Sketch, found: Sequence[Sketch], world: World, most: float) ->
     what else is known has to, or one is meant by many more documents than any other.
     """
     fits = []
-    for other in found[:MOST]:
+    for other in found:
         if one.documents.isdisjoint(other.documents) and not contradiction(one, other):
             worth = min(name_worth(one, other), most)
             score, _ = likeness(one, other, world, worth)
