@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from extractors.entities import phrases
 from extractors.entities.homes import SETTLEMENTS
-from extractors.entities.lexicon import words
+from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
 from extractors.entities.roster import Names
 from extractors.entities.view import View
 from extractors.facts import Kind
 
+MOVEMENTS = bag("organization organisation movement militia sect network party")
 SURE = 4  # votes for a kind that the text itself tells
 HUMAN: frozenset[Kind] = frozenset({"person", "group"})
 
@@ -35,6 +36,7 @@ def gather(view: View, references: References, found: Names) -> None:
         _copula(view, references, ref, described)
         _role_before(view, references, ref, described)
         _settlement(view, ref, described)
+        _movement(view, ref, described)
 
 
 def _heads(name: str) -> set[str]:
@@ -118,6 +120,8 @@ def _apposition(view: View, references: References, ref: Ref, cluster: Cluster) 
             and _describe(view, references, other, cluster)
         ):
             other.clusters, other.clue, other.antecedent = (cluster,), "apposition", ref
+            if other.i == ref.first - 1 and cluster.kind == "person" != other.kind:
+                cluster.votes[other.kind] += SURE  # "the website Novara"
 
 
 def _describe(view: View, references: References, nominal: Ref, cluster: Cluster) -> bool:
@@ -164,6 +168,17 @@ def _settlement(view: View, ref: Ref, cluster: Cluster) -> None:
     named = view.dep[ref.i] == "pobj" and phrases.of_object(view, noun) == ref.i
     if named and view.tag[noun] == "NN" and view.lemma[noun].lower() in SETTLEMENTS:
         cluster.votes["place"] += SURE
+
+
+def _movement(view: View, ref: Ref, cluster: Cluster) -> None:
+    """ "The Novara movement": Novara is a body, where nothing is known of it."""
+    noun = view.head[ref.i]
+    unknown = cluster.territory is None and cluster.known is None and cluster.place is None
+    before = view.dep[ref.i] == "compound" and noun == ref.last and ref.first > 0
+    before = before and view.lower[ref.first - 1] == "the"
+    if before and unknown and view.lower[noun] in MOVEMENTS:
+        cluster.votes["organization"] += SURE
+        cluster.attributes.add(view.lower[noun])
 
 
 def _copula(view: View, references: References, ref: Ref, cluster: Cluster) -> None:
