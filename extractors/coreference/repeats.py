@@ -48,9 +48,11 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
     Of several the one that was mentioned last; it stays open where one sentence named two.
     """
     own = ref.own
-    if own is None or brings_another(state.view, ref.i):
+    if own is None:
         return None
     known = [c for c in _known(state, own.noun) if c.plural == own.plural]
+    if brings_another(state.view, ref.i):  # "a second bomb … the second bomb"
+        known = [c for c in known if own.mods & NEW and c.mods == own.mods]
     reach = NEAR if points(state.view, ref.i) else REACH
     fits = []
     for cluster in known:
@@ -76,11 +78,13 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
 def said_again(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "A bridge that Holm designed … the bridge designed by Holm": a clause of the same words."""
     own = ref.own
-    if own is None or brings_another(state.view, ref.i):
+    if own is None:
         return None
-    told = _after(state.view, ref.i)
+    told, another = _after(state.view, ref.i), brings_another(state.view, ref.i)
     for cluster in reversed(_known(state, own.noun)):
         alike = cluster.plural == own.plural and own.mods <= cluster.mods
+        if another and (not own.mods & NEW or cluster.mods != own.mods):
+            continue
         alike = alike and bool(told & _after(state.view, cluster.refs[0].i))
         if alike and _may_own(state, owners, cluster):
             return cluster

@@ -92,3 +92,7 @@ class TestParts:
     def test_the_other_one(self, phrase: str) -> None:
         text = read(f"A bridge fell on Monday. {phrase} was closed.")
         assert text.entity("bridge").id != text.entity("bridge", 2).id
+
+    def test_the_second_one_again(self) -> None:
+        text = read("A bomb killed two guards. A second bomb failed. The second bomb was small.")
+        assert text.entity("bomb", 2).id == text.entity("bomb", 3).id != text.entity("bomb").id
