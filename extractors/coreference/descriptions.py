@@ -18,6 +18,7 @@ HERE = 1  # sentences within which that thing is
 
 NEAR = 5  # sentences within which another word may take a thing up
 BODY = frozenset({"company", "firm", "corporation"})
+NATIONAL = bag("government parliament cabinet army military opposition")
 COUNTRY = frozenset({"country", "nation"})
 TOWN = frozenset({"city", "town", "village", "port"})
 TOWNS = TOWN | bag("capital municipality suburb settlement province state region")
@@ -137,6 +138,15 @@ def by_organization(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> 
         if best is None or score > best[0]:
             best = (score, cluster)
     return best[1] if best else None
+
+
+def nation_of(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
+    """ "The government", "the army" of the country that an article is about: bridging."""
+    own = ref.own
+    if own is None or ref.plural or not ref.definite or own.mods or own.noun not in NATIONAL:
+        return ()
+    country = _main_country(state)
+    return (country,) if country is not None else ()
 
 
 def _main_country(state: Discourse) -> Cluster | None:

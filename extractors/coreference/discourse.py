@@ -23,6 +23,7 @@ SORTS: dict[Kind, str] = {
     "place": "body",
 }
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SETS = 20  # of those, sets
 REMEMBERED = 150  # references; a dozen sentences of prose have fewer
 
 
@@ -88,6 +89,14 @@ class Discourse:
     def names_back(self, sent: int, sentences: int) -> Iterator[tuple[Ref, Cluster]]:
         """What of it stands for one named thing, and this."""
         return ((ref, ref.clusters[0]) for ref in _back(self.named, sent, sentences))
+
+    def sets_back(self, ref: Ref, sentences: int) -> Iterator[tuple[Ref, tuple[Cluster, ...]]]:
+        """What was joined by "and" before a reference, the latest first, with its members."""
+        for other, members in islice(reversed(self.sets), SETS):
+            if ref.sent - other.sent > sentences:
+                return
+            if other.i < ref.i:
+                yield other, members
 
     def role(self, ref: Ref) -> str:
         """The dependency label of a reference, that of the first one for a coordinated one."""

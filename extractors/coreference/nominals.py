@@ -63,6 +63,7 @@ def resolve(state: Discourse, ref: Ref) -> None:
         _retell(title, ref)
         return
     cluster = ref.own
+    cluster.owners = owners = owners or descriptions.nation_of(state, ref)
     same = state.names.by_key.get(names.key(cluster.label)) if " " in cluster.label else None
     if same is not None and same.named and same.refs and not owners:
         _join(state, ref, same, "spelling variant")

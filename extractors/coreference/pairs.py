@@ -45,10 +45,8 @@ def former_latter(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
 
 
 def _together(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
-    for other, members in reversed(state.sets):
-        if ref.sent - other.sent > SETS:
-            break
-        if other.i < ref.i and len(members) == size and _alike(members):
+    for _, members in state.sets_back(ref, SETS):
+        if len(members) == size and _alike(members):
             return members
     for sent in (ref.sent - 1, ref.sent - 2):
         found = [r.cluster for r in state.named.get(sent, ()) if r.sort == "name"]

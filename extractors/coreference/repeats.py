@@ -6,7 +6,9 @@ it takes up, or None. "The new bridge" is not "the old bridge", "their boat" not
 
 from __future__ import annotations
 
-from extractors.coreference.discourse import Discourse
+from itertools import islice
+
+from extractors.coreference.discourse import REMEMBERED, Discourse
 from extractors.entities import phrases
 from extractors.entities.lexicon import bag
 from extractors.entities.model import Cluster, Ref
@@ -20,6 +22,7 @@ HERE = 2  # sentences within which "this" points
 NEW = bag("another other new different further additional more second third fourth next similar")
 COUNTRY = frozenset({"country", "nation"})
 AFTER = 15  # tokens
+DEEP = 12  # steps from a word to the noun whose phrase it stands in
 OPENING = 4  # sentences in which the headline is told again
 STOPS = frozenset('.?!”"')
 CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
@@ -160,9 +163,9 @@ def _may_own(state: Discourse, owners: tuple[Cluster, ...], cluster: Cluster) ->
     if cluster.owners or len(owners) > 1:
         return False
     view, first = state.view, cluster.refs[0]
+    beside = islice(state.by_sentence.get(first.sent, ()), REMEMBERED)
     return any(
-        other.cluster is owners[0] and _within(view, other.i, first.i)
-        for other in state.by_sentence[first.sent]
+        other.cluster is owners[0] and _within(view, other.i, first.i) for other in beside
     )
 
 
@@ -179,7 +182,9 @@ def _same_part(state: Discourse, ref: Ref, cluster: Cluster) -> bool:
 
 def _within(view: View, i: int, top: int) -> bool:
     """Whether a token hangs below another."""
-    while i != top and view.head[i] != i:
+    for _ in range(DEEP):
+        if i == top or view.head[i] == i:
+            break
         i = view.head[i]
     return i == top
 

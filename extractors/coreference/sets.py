@@ -65,10 +65,8 @@ def _joined(state: Discourse, ref: Ref, size: int | None) -> tuple[Cluster, ...]
     if any(view.dep[k] not in ("det", "nummod", "predet", "punct") for k in view.kids[ref.i]):
         return ()
     reach = SETS if size is not None else 1
-    for other, members in reversed(state.sets):
-        if ref.sent - other.sent > reach:
-            break
-        if other.i >= ref.i or size not in (None, len(members)):
+    for _, members in state.sets_back(ref, reach):
+        if size not in (None, len(members)):
             continue
         if all(_may_be_called(view, ref, cluster) for cluster in members):
             return members
@@ -121,8 +119,8 @@ def bare_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
     if view.lower[ref.i] == "each":
         return _last_set(state, ref, 2)
     subject = view.dep[ref.i] in SUBJECTS
-    for other, members in reversed(state.sets):
-        if ref.sent - other.sent > 3 or len(members) != 2:
+    for other, members in state.sets_back(ref, SETS):
+        if len(members) != 2:
             continue
         if not subject or state.role(other) in SUBJECTS:
             return members
@@ -165,9 +163,7 @@ def _size(view: View, ref: Ref) -> int | None:
 
 
 def _countries(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
-    for other, members in reversed(state.sets):
-        if ref.sent - other.sent > 3:
-            break
+    for _, members in state.sets_back(ref, SETS):
         own = [m if m.territory else m.country for m in members]
         distinct = [c for c in dict.fromkeys(own) if c is not None]
         if len(distinct) == size == len(members):
@@ -219,9 +215,7 @@ def _named(state: Discourse, ref: Ref, size: int, kind: Kind) -> tuple[Cluster, 
 
 
 def _last_set(state: Discourse, ref: Ref, size: int) -> tuple[Cluster, ...]:
-    for other, members in reversed(state.sets):
-        if ref.sent - other.sent > 3:
-            break
-        if len(members) == size and other.i < ref.i:
+    for _, members in state.sets_back(ref, SETS):
+        if len(members) == size:
             return members
     return ()
