@@ -164,9 +164,7 @@ def _may_own(state: Discourse, owners: tuple[Cluster, ...], cluster: Cluster) ->
         return False
     view, first = state.view, cluster.refs[0]
     beside = islice(state.by_sentence.get(first.sent, ()), REMEMBERED)
-    return any(
-        other.cluster is owners[0] and _within(view, other.i, first.i) for other in beside
-    )
+    return any(other.cluster is owners[0] and _within(view, other.i, first.i) for other in beside)
 
 
 def _same_part(state: Discourse, ref: Ref, cluster: Cluster) -> bool:

@@ -97,3 +97,11 @@ class TestDescriptions:
     def test_the_landlocked_country_of_two(self) -> None:
         text = read("Bolivia and Chile left. The landlocked country has no navy.")
         assert text.labels("country") not in (["Bolivia"], ["Chile"])
+
+    def test_the_government_of_the_country_that_an_article_is_about(self) -> None:
+        text = read("Malta voted. Malta is small. Malta joined the EU. The government resigned.")
+        assert text.entity("government").id == "Malta.government"
+
+    def test_the_government_of_one_of_two_stays_open(self) -> None:
+        text = read("Malta voted. Cyprus voted. Malta and Cyprus are small. The government left.")
+        assert not text.entity("government").id.startswith(("Malta", "Cyprus"))
