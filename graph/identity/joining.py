@@ -54,9 +54,11 @@ def join(pairs: Iterable[Pair], corpus: Corpus) -> None:
     fitting: dict[int, list[tuple[float, Sketch]]] = defaultdict(list)
     agree: set[tuple[int, int]] = set()
     for pair in ordered:
-        if pair.score >= JOIN and not contradiction(pair.a, pair.b):
-            fitting[id(pair.a)].append((pair.score, pair.b))
-            fitting[id(pair.b)].append((pair.score, pair.a))
+        if pair.score < JOIN - MARGIN or contradiction(pair.a, pair.b):
+            continue
+        fitting[id(pair.a)].append((pair.score, pair.b))
+        fitting[id(pair.b)].append((pair.score, pair.a))
+        if pair.score >= JOIN:
             agree.update(((id(pair.a), id(pair.b)), (id(pair.b), id(pair.a))))
 
     def rival(one: Sketch, other: Sketch, score: float) -> bool:

@@ -12,6 +12,7 @@ from graph.identity.decisions import Lookup, held_apart
 from graph.identity.joining import Corpus, Pair
 from graph.identity.model import Decision, Identity, Join, Known, Local, Possible, Profile
 from graph.identity.naming import block_name, entity, follow, name_all, scoped
+from graph.identity.national import national_bodies
 from graph.identity.partial import partial_names
 from graph.identity.same_item import same_item
 from graph.identity.same_name import same_name
@@ -60,6 +61,7 @@ def gather(known: Sequence[Profile], pins: Mapping[Local, frozenset[Pin]]) -> Co
     for name in sorted(blocks):
         corpus.sketches.extend(same_name(blocks[name], known, pins, world, corpus))
     same_item(corpus)
+    national_bodies(corpus)
     variants(corpus, world)
     aliases(corpus, known, world)
     acronyms(corpus, known, pins, world)

@@ -6,8 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from extractors.entities.names import key
-from extractors.facts import Kind
+from extractors.facts import KINDS, Kind
 from graph.identity.model import Profile
+
+KNOWN, SEXED = 50, 2
+"""Mentions that it is worth for a kind that the thing is known, that its sex is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Sketch:
         self.aliases.update(profile.names)
         self.ids[profile.id] += 1
         self.documents.add(profile.document)
-        self.kinds[profile.kind] += profile.mentions
+        sure = KNOWN * (profile.wikidata is not None) + SEXED * (profile.sex is not None)
+        self.kinds[profile.kind] += profile.mentions + sure
         if profile.wikidata:
             self.items[profile.wikidata] += 1
         if profile.country:
@@ -121,8 +125,11 @@ class Sketch:
 
     @property
     def kind(self) -> Kind:
-        """The kind of most mentions; of as many, the first in the alphabet; "thing" at last."""
-        return min(self.kinds, key=lambda k: (-self.kinds[k], k == "thing", k))
+        """The kind of most mentions, where what is known and of a sex counts more.
+
+        Of as many the one that stands first in ``KINDS``.
+        """
+        return min(self.kinds, key=lambda kind: (-self.kinds[kind], KINDS.index(kind)))
 
     @property
     def sex(self) -> str | None:
