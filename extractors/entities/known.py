@@ -86,7 +86,10 @@ def titled_name(found: Names, cluster: Cluster) -> Row | None:
 
 
 def supported_name(found: Names, cluster: Cluster, nations: Collection[str]) -> Row | None:
-    """ "President Bush", "NIS" in news from South Korea, "oil giant Shell"; never the bare name."""
+    """ "President Bush", "NIS" in news from South Korea, "oil giant Shell"; never the bare name.
+
+    A full name that many bear ("Paul Martin") is the known one's where the country is spoken of.
+    """
     if len(cluster.names) != 1:
         return None
     name = next(iter(cluster.names))
@@ -94,7 +97,8 @@ def supported_name(found: Names, cluster: Cluster, nations: Collection[str]) -> 
     fits = []
     for row in rows:
         if row.kind == "person":
-            fits += [row] if _titled(found, cluster, row, nations) else []
+            at_home = " " in name and row.country in nations
+            fits += [row] if at_home or _titled(found, cluster, row, nations) else []
         elif names.is_acronym(name) and row.country is not None:
             fits += [row] if row.country in nations else []
         elif _described(found, cluster, row) or _of_its_country(found, cluster, row):

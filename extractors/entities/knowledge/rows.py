@@ -109,6 +109,8 @@ def _check_header(
     header: list[str], file: str, columns: Collection[str], needed: Collection[str]
 ) -> None:
     known = ", ".join(columns)
+    if len(header) == 1 and ";" in header[0]:
+        raise GazetteerError(f"{file}: columns are separated by commas or tabs, not by semicolons")
     for column in header:
         if column not in columns:
             raise GazetteerError(f"{file}: no column {column!r} is known; there are: {known}")

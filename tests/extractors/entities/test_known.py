@@ -83,6 +83,13 @@ class TestNames:
         later = read("In Seoul, President Park met workers. Park left.", "2024-02-01")
         assert meant(later, "Park").wikidata is None
 
+    def test_a_full_name_of_many_needs_its_country(self) -> None:
+        text = "Paul Martin planted oaks, and {} praised Paul Martin."
+        assert meant(read(text.format("Canada"), "2005-03-01"), "Paul Martin").sex == "m"
+        assert meant(read(text.format("Canada"), "2005-03-01"), "Paul Martin").id == "Paul_Martin"
+        assert read(text.format("Canada")).clusters[0].known is not None
+        assert read(text.format("Norway")).clusters[0].known is None
+
     def test_a_title_can_make_the_name(self) -> None:
         text = read("Pope Francis prayed in Assisi. Francis thanked the cooks.", "2016-06-15")
         assert meant(text, "Francis").wikidata == "Q450675"

@@ -150,6 +150,7 @@ def test_more_can_be_said_of_a_row_of_ours_by_its_item(tmp_path: Path) -> None:
     [
         ("", "mine.csv: nothing in it"),
         ("kind,title\nperson,X\n", "mine.csv: no column 'title' is known; there are: id, kind,"),
+        ("kind;names\nperson;X\n", "mine.csv: columns are separated by commas or tabs, not by"),
         ("kind\nperson\n", "mine.csv: the column 'names' is missing"),
         ("kind,names\nking,Xerxes Ko\n", "mine.csv, line 2: 'king' is no kind; there are: person"),
         ("kind,names\nperson,\n", "mine.csv, line 2: a name is missing"),
