@@ -60,7 +60,7 @@ def office_at_that_date(state: Discourse, ref: Ref, owners: tuple[Cluster, ...])
     row = background.knowledge.rows.get(found or "")
     if row is None or any(offices.holder(of, phrase, year) != found for year in _years(state, ref)):
         return None
-    if row.kind == "person" and _named_otherwise(state, phrase.split()[-1], owner, row.id):
+    if row.kind == "person" and _named_otherwise(state, phrase, owner, row.id):
         return None
     before = len(state.names.clusters)
     cluster = state.names.known(row)
@@ -114,11 +114,22 @@ def _years(state: Discourse, ref: Ref) -> Iterator[Days]:
             yield year
 
 
-def _named_otherwise(state: Discourse, noun: str, owner: Cluster, holder: str) -> bool:
-    """Whether the document names another person as the holder of that office."""
+def _named_otherwise(state: Discourse, phrase: str, owner: Cluster, holder: str) -> bool:
+    """Whether the document names another person as the holder of that office.
+
+    Of whom no country is told all words of the office must be: a foreign minister is none.
+    """
+    words = phrase.split()
     return any(
         not cluster.attributes & OTHERS
-        and (cluster.country is owner or (cluster.country is None and cluster.known is None))
         and (cluster.known is None or cluster.known.id != holder)
-        for cluster in state.described.get(noun, ())
+        and (
+            cluster.country is owner
+            or (
+                cluster.country is None
+                and cluster.known is None
+                and cluster.attributes.issuperset(words)
+            )
+        )
+        for cluster in state.described.get(words[-1], ())
     )

@@ -146,6 +146,10 @@ class TestOffices:
         assert meant(text, "the French president").label == "Jean Tarrou"
         later = read("The French president slept. French President Jean Tarrou woke.", "2010-03-01")
         assert meant(later, "The French president").wikidata is None
+        other = read(
+            "The French president slept. Jean Tarrou, the president, woke early.", "2010-03-01"
+        )
+        assert meant(other, "The French president").wikidata is None
 
     @pytest.mark.parametrize("words", ["The former French president", "The next French president"])
     def test_who_was_or_will_be_is_somebody_else(self, words: str) -> None:
