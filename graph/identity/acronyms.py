@@ -11,6 +11,7 @@ from graph.identity.likeness import JOIN, POSSIBLE, SEVERAL, likeness
 from graph.identity.model import Local, Profile
 from graph.identity.regroup import regroup, singly
 from graph.identity.sketch import Pin, Sketch
+from graph.identity.variants import TOGETHER, together
 from graph.identity.world import World
 
 DEFINED, ONLY_DEFINED = 0.55, 0.75
@@ -75,7 +76,8 @@ def _candidates(
 
 
 def _pair(one: Sketch, other: Sketch, told: bool, only: bool, world: World) -> Pair:
-    score, why = likeness(one, other, world, _worth(told, only, one))
+    worth = _worth(told, only, one) - TOGETHER * together(one, other)
+    score, why = likeness(one, other, world, worth)
     return Pair(other, one, CLUE, score, f"{'defined' if told else 'initials'}: {why}")
 
 

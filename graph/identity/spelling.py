@@ -88,7 +88,9 @@ def one_slip(one: Words, other: Words) -> float:
     """ "Hendrik Vandermeulen", "Hendrik Vandermuelen": one slip in one long word."""
     if not misspelt(" ".join(one), " ".join(other)):
         return 0.0
-    return 0.65 if len(one) > 1 else 0.4  # many names of one word differ by a letter
+    return (
+        0.65 if len(one) > 2 else 0.55 if len(one) > 1 else 0.4
+    )  # many names of one word differ by a letter
 
 
 def turned(one: Words, other: Words) -> float:
