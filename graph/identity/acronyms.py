@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.entities.names import initials, is_acronym
 from graph.identity.joining import Corpus, Pair, join
 from graph.identity.likeness import JOIN, POSSIBLE, SEVERAL, likeness
 from graph.identity.model import Local, Profile
+from graph.identity.reasons import reasons
 from graph.identity.regroup import regroup, singly
 from graph.identity.sketch import Pin, Sketch
 from graph.identity.variants import TOGETHER, together
@@ -50,15 +51,7 @@ def acronyms(
             sketch.joined = ones[0]  # it is no more; what is left of it is regrouped
             loose.extend(ones)
         for one in ones:
-            scored = sorted(
-                (
-                    _pair(one, other, told, len(candidates) == 1, world)
-                    for other, told in candidates
-                ),
-                key=lambda pair: (-pair.score, pair.a.number),
-            )
-            asked = [pair for pair in scored[:ASKED] if pair.score >= POSSIBLE]
-            pairs.extend([*asked, *(pair for pair in scored[ASKED:] if pair.score >= JOIN)])
+            pairs.extend(_pairs(one, candidates, world))
     join(pairs, corpus)
     regroup(loose, corpus, known, pins, world, SEVERAL)
 
@@ -75,10 +68,17 @@ def _candidates(
     return sorted(fits.values(), key=lambda fit: (-fit[1], fit[0].number))[:MOST]
 
 
-def _pair(one: Sketch, other: Sketch, told: bool, only: bool, world: World) -> Pair:
-    worth = _worth(told, only, one) - TOGETHER * together(one, other)
-    score, why = likeness(one, other, world, worth)
-    return Pair(other, one, CLUE, score, f"{'defined' if told else 'initials'}: {why}")
+def _pairs(one: Sketch, candidates: Sequence[tuple[Sketch, bool]], world: World) -> Iterator[Pair]:
+    """One acronym with the names in full that fit best."""
+    scored = []
+    for other, told in candidates:
+        worth = _worth(told, len(candidates) == 1, one) - TOGETHER * together(one, other)
+        scored.append((likeness(one, other, world, worth), worth, told, other))
+    scored.sort(key=lambda fit: (-fit[0], fit[3].number))
+    for rank, (score, worth, told, other) in enumerate(scored):
+        if score >= JOIN or (rank < ASKED and score >= POSSIBLE):
+            how = "defined" if told else "initials"
+            yield Pair(other, one, CLUE, score, f"{how}: {reasons(one, other, world, worth)}")
 
 
 def _worth(told: bool, only: bool, short: Sketch) -> float:

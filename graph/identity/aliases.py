@@ -9,6 +9,7 @@ from extractors.entities.names import is_acronym, key
 from graph.identity.joining import Corpus, Pair, join
 from graph.identity.likeness import POSSIBLE, likeness
 from graph.identity.model import Profile
+from graph.identity.reasons import reasons
 from graph.identity.sketch import Sketch
 from graph.identity.spelling import parts
 from graph.identity.variants import TOGETHER, together
@@ -38,9 +39,10 @@ def aliases(corpus: Corpus, known: Sequence[Profile], world: World) -> None:
     for both in sorted(said):
         a, b, name = said[both]
         worth = (TWICE if times[both] > 1 else ONCE) - TOGETHER * together(a, b)
-        score, told = likeness(a, b, world, worth)
+        score = likeness(a, b, world, worth)
         if score >= POSSIBLE:
-            pairs.append(Pair(a, b, "alias", score, f"also called {name}: {told}"))
+            told = f"also called {name}: {reasons(a, b, world, worth)}"
+            pairs.append(Pair(a, b, "alias", score, told))
     join(pairs, corpus)
     corpus.tidy()
 

@@ -7,7 +7,7 @@ their own) and adds what each feature below says, -1 (against) .. 1 (for), times
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from extractors.entities.gazetteer import given_names
 from extractors.entities.lexicon import words as known_words
@@ -74,8 +74,12 @@ def dates(a: Sketch, b: Sketch, world: World) -> float:
     """Against, the more years lie between the times that they are spoken of: 8 none, 25 all."""
     if not a.first or not b.first:
         return 0.0
-    gap = max(_years(b.first) - _years(a.last), _years(a.first) - _years(b.last), 0.0)
-    return -min(max(gap - 8.0, 0.0) / 17.0, 1.0)
+    return -min(max(years_between(a, b) - 8.0, 0.0) / 17.0, 1.0)
+
+
+def years_between(a: Sketch, b: Sketch) -> float:
+    """The years between the times that two are spoken of, 0 where these overlap."""
+    return max(_years(b.first) - _years(a.last), _years(a.first) - _years(b.last), 0.0)
 
 
 def _years(day: str) -> float:
@@ -114,19 +118,21 @@ OTHER_COUNTRY = 0.3
 """What another country weighs more where no person is meant: bodies and towns have one."""
 
 
-def likeness(a: Sketch, b: Sketch, world: World, names: float) -> tuple[float, str]:
-    """The sum for two sketches whose names are worth ``names``, and what it comes from."""
-    score = names
-    told = []
+def summands(a: Sketch, b: Sketch, world: World) -> Iterator[tuple[Feature, float]]:
+    """The features that say something of two sketches, with what each adds to the sum."""
     for feature, good, bad in FEATURES:
         value = feature(a, b, world)
         if value:
             weight = good if value > 0 else bad
             if feature is country and value < 0 and "person" not in (a.kind, b.kind):
                 weight += OTHER_COUNTRY
-            score += weight * value
-            told.append(f"{feature.__name__} {weight * value:+.2f}")
-    return min(max(score, 0.0), 1.0), " ".join((f"name {names:.2f}", *told))
+            yield feature, weight * value
+
+
+def likeness(a: Sketch, b: Sketch, world: World, names: float) -> float:
+    """The sum for two sketches whose names are worth ``names``; ``reasons`` tells it in words."""
+    score = names + sum(added for _, added in summands(a, b, world))
+    return min(max(round(score, 6), 0.0), 1.0)
 
 
 def name_worth(a: Sketch, b: Sketch) -> float:

@@ -9,6 +9,7 @@ from extractors.facts import Kind
 from graph.identity.contradictions import contradiction
 from graph.identity.joining import Corpus
 from graph.identity.likeness import JOIN, likeness, sure_other, sure_person
+from graph.identity.reasons import reasons
 from graph.identity.sketch import Sketch
 from graph.identity.world import World
 
@@ -39,10 +40,10 @@ def as_person(one: Sketch, whole: Sequence[Sketch], world: World) -> bool:
     """
     if sure_person(one) or len(whole) != 1 or contradiction(one, whole[0]):
         return False
-    score, told = likeness(one, whole[0], world, NAME)
-    if score >= JOIN:
-        whole[0].take(one, "same name", told)
-    return score >= JOIN
+    if likeness(one, whole[0], world, NAME) < JOIN:
+        return False
+    whole[0].take(one, "same name", reasons(one, whole[0], world, NAME))
+    return True
 
 
 def strays(corpus: Corpus) -> list[Sketch]:

@@ -16,6 +16,7 @@ from graph.identity.contradictions import contradiction
 from graph.identity.joining import Corpus, Pair
 from graph.identity.likeness import JOIN, MARGIN, likeness
 from graph.identity.model import Local, Profile
+from graph.identity.reasons import reasons
 from graph.identity.regroup import regroup, singly
 from graph.identity.sketch import Pin, Sketch
 from graph.identity.spelling import parts
@@ -92,18 +93,19 @@ def _give(one: Sketch, name: str, among: Candidates, corpus: Corpus, more: float
             worth += IN_TIME
         if not one.documents.isdisjoint(other.documents):
             worth -= SIDE_BY_SIDE
-        score, told = likeness(one, other, among.world, worth)
-        scored.append(Pair(other, one, CLUE, score, told))
-    scored.sort(key=lambda pair: (-pair.score, pair.a.number))
-    best, second = ([pair.score for pair in scored] + [0.0, 0.0])[:2]
-    if best >= JOIN and best - second >= MARGIN:
-        first = scored[0]
-        among.note(first.a, one.neighbours)
-        first.a.take(one, CLUE, first.detail)
-        return
-    for pair in scored[:ASKED]:
-        if pair.score >= JOIN - MARGIN:
-            corpus.doubt(pair, "another fits as well" if second >= JOIN - MARGIN else "")
+        scored.append((likeness(one, other, among.world, worth), worth, other))
+    scored.sort(key=lambda fit: (-fit[0], fit[2].number))
+    best, second = ([fit[0] for fit in scored] + [0.0, 0.0])[:2]
+    for score, worth, other in scored[:ASKED]:
+        if score < JOIN - MARGIN:
+            return
+        told = reasons(one, other, among.world, worth)
+        if best >= JOIN and best - second >= MARGIN:
+            among.note(other, one.neighbours)
+            other.take(one, CLUE, told)
+            return
+        rival = "another fits as well" if second >= JOIN - MARGIN else ""
+        corpus.doubt(Pair(other, one, CLUE, score, told), rival)
 
 
 def _given(name: str, others: Sequence[Sketch]) -> bool:

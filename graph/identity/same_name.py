@@ -9,6 +9,7 @@ from graph.identity.contradictions import contradiction
 from graph.identity.joining import Corpus, Pair, join
 from graph.identity.likeness import JOIN, MARGIN, SEVERAL, likeness, name_worth
 from graph.identity.model import Local, Profile
+from graph.identity.reasons import reasons
 from graph.identity.sketch import Pin, Sketch
 from graph.identity.world import World
 
@@ -64,7 +65,7 @@ def _fitting(one: Sketch, found: Sequence[Sketch], world: World, most: float) ->
     for other in found:
         if one.documents.isdisjoint(other.documents) and not contradiction(one, other):
             worth = min(name_worth(one, other), most)
-            score, _ = likeness(one, other, world, worth)
+            score = likeness(one, other, world, worth)
             if score >= JOIN:
                 fits.append((score - worth, score, other))
     if len(fits) > 1:
@@ -88,15 +89,18 @@ def _pairs(found: Sequence[Sketch], world: World, most: float) -> list[Pair]:
     for i, one in enumerate(found):
         scored = []
         for other in found[:i]:
-            score, told = likeness(one, other, world, min(name_worth(one, other), most))
+            worth = min(name_worth(one, other), most)
+            score = likeness(one, other, world, worth)
             if not one.documents.isdisjoint(other.documents):
                 score = min(score, JOIN - 0.01)  # a document itself keeps them apart
-            scored.append(Pair(other, one, CLUE, score, told))
-        scored.sort(key=lambda p: (-p.score, -len(p.a.documents), p.a.number))
+            scored.append((score, worth, other))
+        scored.sort(key=lambda fit: (-fit[0], -len(fit[2].documents), fit[2].number))
         lone = " " not in min(one.keys) and one.kind == "person"
+        least = LONE_POSSIBLE if lone else 0.0
         ask = ASKED if len(found) <= FEW else 1
-        asked = [pair for pair in scored[:ask] if not lone or pair.score >= LONE_POSSIBLE]
-        pairs.extend([*asked, *(pair for pair in scored[ask:] if pair.score >= JOIN)])
+        for rank, (score, worth, other) in enumerate(scored):
+            if score >= JOIN or (rank < ask and score >= least):
+                pairs.append(Pair(other, one, CLUE, score, reasons(other, one, world, worth)))
     return pairs
 
 

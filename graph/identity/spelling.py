@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from extractors.entities.lexicon import bag
 from extractors.entities.lexicon import words as known_words
 from extractors.entities.names import GENERATIONS, misspelt
 from graph.identity.lexicon import first_of_line, words
@@ -18,8 +19,8 @@ from graph.identity.lexicon import first_of_line, words
 Words = tuple[str, ...]
 Rule = Callable[[Words, Words], float]
 
-PARTICLES = frozenset(["al", "el", "bin", "ibn", "ben", "ul", "ad", "ash", "as"])
-SMALL = frozenset(["the", "of", "and", "for", "in", "&", "de", "la"])
+PARTICLES = bag("al el bin ibn ben ul")
+SMALL = bag("the of and for in & de la")
 ROMAN = re.compile(r"^[ivx]+$")
 BEYOND = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -143,7 +144,7 @@ def turned_office(one: Words, other: Words) -> float:
     return 0.7 if ends and sorted(short) == sorted(long) and one != other else 0.0
 
 
-_TURNING = frozenset(["department", "ministry", "office", "bureau", "commission"])
+_TURNING = bag("department ministry office bureau commission")
 
 PERSON: tuple[Rule, ...] = (
     same_letters,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.identity import blocking
 from graph.identity.joining import Corpus, Pair, join
 from graph.identity.likeness import POSSIBLE, likeness
+from graph.identity.reasons import reasons
 from graph.identity.sketch import Sketch
 from graph.identity.spelling import variant
 from graph.identity.world import World, common
@@ -25,9 +26,11 @@ def variants(corpus: Corpus, world: World) -> None:
         strength, rule = max(variant(one, other, person) for one in a.keys for other in b.keys)
         if strength and person and common(min(a.keys)) and common(min(b.keys)):
             strength -= COMMON
-        score, told = likeness(a, b, world, strength - TOGETHER * together(a, b))
-        if strength and score >= POSSIBLE:
-            pairs.append(Pair(a, b, "spelling", score, f"{rule.replace('_', ' ')}: {told}"))
+        worth = strength - TOGETHER * together(a, b)
+        score = likeness(a, b, world, worth) if strength else 0.0
+        if score >= POSSIBLE:
+            told = f"{rule.replace('_', ' ')}: {reasons(a, b, world, worth)}"
+            pairs.append(Pair(a, b, "spelling", score, told))
     join(pairs, corpus)
     corpus.tidy()
 
