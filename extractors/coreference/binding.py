@@ -20,6 +20,7 @@ STEERING = bag(
     "ask tell order urge persuade force allow help want let make enable advise encourage "
     "instruct invite permit push teach warn convince compel require beg get lead"
 )
+WITHIN = bag("prep pobj pcomp dobj dative poss")
 ACCUSATIVE = bag("him her them")
 NAMING = bag("as named called")
 
@@ -49,6 +50,8 @@ def _fits(state: Discourse, word: str, other: Ref) -> bool:
 def agent(state: Discourse, verb: int) -> Ref | None:
     """Who does what a verb says: its subject, or the one that steers an infinitive."""
     view = state.view
+    while view.dep[verb] == "conj" and view.child(verb, *SUBJECTS) is None:
+        verb = view.head[verb]
     if view.child(verb, *SUBJECTS) is None and view.dep[verb] in ("xcomp", "ccomp"):
         above = view.head[verb]
         object_ = view.child(above, "dobj", "dative")
@@ -66,6 +69,7 @@ def barred(state: Discourse, ref: Ref) -> set[int]:
         small_subject,
         beside_owner,
         described,
+        around,
         named_below,
         modified,
         joined,
@@ -120,6 +124,19 @@ def described(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
         return ()
     other = state.references.at.get(view.head[noun])
     return other.clusters if other is not None else ()
+
+
+def around(state: Discourse, ref: Ref) -> list[Cluster]:
+    """ "the process of baking it": no phrase stands for a part of itself (i within i)."""
+    view, i = state.view, ref.i
+    found: list[Cluster] = []
+    while view.dep[i] in WITHIN and view.head[i] != i:
+        i = view.head[i]
+        other = state.references.at.get(i) if view.pos[i] not in VERBAL else None
+        if other is not None and other.i == i and other.own is not None:
+            found.append(other.own)
+            found.extend(other.clusters)
+    return found
 
 
 def named_below(state: Discourse, ref: Ref) -> list[Cluster]:
@@ -193,6 +210,7 @@ BARS = (
     small_subject,
     beside_owner,
     described,
+    around,
     named_below,
     modified,
     joined,

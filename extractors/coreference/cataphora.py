@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.coreference import nominals
 from extractors.coreference.agreement import FEMALE, MALE, agrees, doubtful
 from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities.model import Cluster, Ref
@@ -27,6 +28,11 @@ def fronted(view: View, ref: Ref) -> bool:
     return "," in view.text[ref.i : _subject(view, ref, end)]
 
 
+def _whole(view: View, i: int) -> bool:
+    """Whether a noun phrase holds no pronoun that is not yet known."""
+    return not any(view.dep[k] in ("poss", "relcl") for k in view.kids[i])
+
+
 def _surname(word: str, clusters: tuple[Cluster, ...]) -> bool:
     """Whether a name may be a person's though nothing but the syntax tells."""
     return word in MALE | FEMALE and clusters[0].kind != "place" and doubtful(clusters[0])
@@ -41,7 +47,7 @@ def _subject(view: View, ref: Ref, end: int) -> int:
 
 
 def ahead(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster, ...]]:
-    """The named subject that follows a fronted phrase, where it agrees."""
+    """The subject that follows a fronted phrase, where it agrees."""
     view = state.view
     _, end = view.sents[ref.sent]
     word = view.lower[ref.i]
@@ -52,7 +58,9 @@ def ahead(state: Discourse, ref: Ref) -> tuple[Ref | None, tuple[Cluster, ...]]:
                 continue
             if other.sort == "pronoun":
                 return None, ()  # "In her letter, she warned …": both go on from before
-            clusters = other.clusters if other.sort == "name" else ()
+            if other.sort == "nominal" and other.own is None and _whole(view, i):
+                nominals.resolve(state, other)
+            clusters = other.clusters
             if clusters and (agrees(view, word, other, clusters) or _surname(word, clusters)):
                 return other, clusters
     return None, ()

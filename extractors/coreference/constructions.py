@@ -25,7 +25,7 @@ def governor(state: Discourse, ref: Ref, other: Ref) -> bool:
     view = state.view
     return (
         view.dep[ref.i] != "poss"
-        and view.head[other.i] == _above(view, ref.i)
+        and view.head[state.anchor(other)] == _above(view, ref.i)
         and not _document(view, other)
     )
 
@@ -33,13 +33,13 @@ def governor(state: Discourse, ref: Ref, other: Ref) -> bool:
 def governing_owner(state: Discourse, ref: Ref, other: Ref) -> bool:
     """ "Nokia said that its plants would close": the same for a possessor."""
     view = state.view
-    return view.dep[ref.i] == "poss" and view.head[other.i] == _above(view, ref.i)
+    return view.dep[ref.i] == "poss" and view.head[state.anchor(other)] == _above(view, ref.i)
 
 
 def reported(state: Discourse, ref: Ref, other: Ref) -> bool:
     """ "A report says it failed": documents speak of something else."""
     view = state.view
-    return view.head[other.i] == _above(view, ref.i) and _document(view, other)
+    return view.head[state.anchor(other)] == _above(view, ref.i) and _document(view, other)
 
 
 def clause(state: Discourse, ref: Ref, other: Ref) -> bool:
@@ -48,6 +48,18 @@ def clause(state: Discourse, ref: Ref, other: Ref) -> bool:
     if view.dep[ref.i] != "poss":
         return False
     return binding.agent(state, _verb(view, view.head[ref.i])) is other
+
+
+def receiver(state: Discourse, ref: Ref, other: Ref) -> bool:
+    """ "Yeast gives bread its taste", "Holm offered Dahl his job": what gets something owns it."""
+    view = state.view
+    noun = view.head[ref.i]
+    return (
+        view.dep[ref.i] == "poss"
+        and view.dep[noun] == "dobj"
+        and view.dep[other.i] == "dative"
+        and view.head[other.i] == view.head[noun]
+    )
 
 
 def joined(state: Discourse, ref: Ref, other: Ref) -> bool:
@@ -147,12 +159,21 @@ def _verb(view: View, noun: int) -> int:
 
 def _above(view: View, i: int) -> int:
     """The verb above the clause of a pronoun, -1 in a main clause."""
-    verb = view.head[i]
-    while view.pos[verb] not in VERBAL and view.head[verb] != verb:
-        verb = view.head[verb]
+    verb = _verb_of(view, view.head[i])
+    if verb < 0:
+        return -1
     while view.dep[verb] == "conj" and view.pos[view.head[verb]] in VERBAL:
         verb = view.head[verb]
+    if view.dep[verb] == "relcl":  # "runners wore hats that they had sewn"
+        return _verb_of(view, view.head[verb])
     return view.head[verb] if view.dep[verb] in ABOVE else -1
+
+
+def _verb_of(view: View, noun: int) -> int:
+    """The verb of the clause that a noun stands in, -1 where it has none."""
+    while view.pos[noun] not in VERBAL and view.head[noun] != noun:
+        noun = view.head[noun]
+    return noun if view.pos[noun] in VERBAL else -1
 
 
 ALL: tuple[Callable[[Discourse, Ref, Ref], bool], ...] = (
@@ -160,6 +181,7 @@ ALL: tuple[Callable[[Discourse, Ref, Ref], bool], ...] = (
     governing_owner,
     reported,
     clause,
+    receiver,
     joined,
     returning,
     nested,

@@ -98,13 +98,18 @@ class Discourse:
             if other.i < ref.i:
                 yield other, members
 
-    def role(self, ref: Ref) -> str:
-        """The dependency label of a reference, that of the first one for a coordinated one."""
+    def anchor(self, ref: Ref) -> int:
+        """The token by which a reference hangs in its clause: that of the first one for a
+        coordinated one, the number for what is counted ("thousands of fans")."""
         view, i = self.view, ref.i
         while view.dep[i] == "conj" and view.head[i] < i:
             i = view.head[i]
         number = phrases.counter(view, i)
-        return view.dep[i if number is None else number]  # "thousands of fans"
+        return i if number is None else number
+
+    def role(self, ref: Ref) -> str:
+        """The dependency label of a reference."""
+        return self.view.dep[self.anchor(ref)]
 
     def coordination(self, ref: Ref) -> tuple[Cluster, ...]:
         """ "Kim and Putin": what is coordinated with a first conjunct, with itself first."""

@@ -17,7 +17,8 @@ def read(state: Discourse) -> None:
         if state.view.lower[ref.i] == "one" and _elliptic(state, ref):
             pass
         elif ref.sort == "nominal":
-            nominals.resolve(state, ref)
+            if ref.own is None:
+                nominals.resolve(state, ref)
         elif ref.sort == "pronoun" and not _pronoun(state, ref):
             waiting.append(ref)
         elif ref.sort == "number" and not _elliptic(state, ref):
@@ -83,7 +84,7 @@ def _first_person(state: Discourse, ref: Ref) -> bool:
         return found is None
     clusters = found.clusters
     if state.view.lower[ref.i] in speakers.PLURAL and len(clusters) == 1:
-        clusters = speakers.voice(clusters[0])
+        clusters = speakers.voice(state, clusters[0])
     _give(ref, found, clusters, "speaker")
     return True
 

@@ -15,8 +15,10 @@ from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities.lexicon import lines, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
+from extractors.facts import Kind
 
 MENTIONS = 12  # of one thing; more do not count
+INANIMATE: frozenset[Kind] = frozenset({"thing", "event", "place"})
 MAIN = ("ROOT", "ccomp", "parataxis")
 ROLES = {
     "dobj": "object",
@@ -66,12 +68,13 @@ def signs(
 def _place(state: Discourse, ref: Ref, other: Ref) -> Iterator[tuple[str, float]]:
     """Where an antecedent stands: its role, and whether it has the pronoun's."""
     view = state.view
-    role, own = state.role(other), view.dep[ref.i]
+    anchor, own = state.anchor(other), view.dep[ref.i]
+    role = view.dep[anchor]
     if role in SUBJECTS:
         yield "subject", 1
-        if view.dep[view.head[other.i]] in MAIN:
+        if view.dep[view.head[anchor]] in MAIN:
             yield "main", 1
-    elif role == "pobj" and view.dep[view.head[other.i]] == "agent":
+    elif role == "pobj" and view.dep[view.head[anchor]] == "agent":
         yield "agent", 1
     elif role in ROLES:
         yield ROLES[role], 1
@@ -99,8 +102,8 @@ def _by_kind(
             yield "doubtful", 1
     elif len(clusters) == 1 and not (other.plural or cluster.plural):
         yield "single", 1
-    elif cluster.kind in ("group", "thing"):
-        yield ("people" if cluster.kind == "group" else "things"), 1
+    else:
+        yield ("things" if cluster.kind in INANIMATE else "people"), 1
 
 
 def _selected(view: View, ref: Ref, other: Ref, cluster: Cluster) -> Iterator[tuple[str, float]]:

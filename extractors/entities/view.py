@@ -122,12 +122,15 @@ class View:
     def quotes(self) -> list[tuple[int, int] | None]:
         """The first token and the end of the quotation that each token stands in, with its marks.
 
-        A quotation of several paragraphs is left open at the end of each: it ends there.
+        A quotation of several paragraphs is left open at the end of each: it ends there, but where
+        the next one is no new quotation and closes it.
         """
         found: list[tuple[int, int] | None] = [None] * len(self)
         begin: int | None = None
         for i, text in enumerate(self.text):
-            if begin is not None and (i - begin > LONGEST_QUOTE or self._paragraph(i)):
+            if begin is not None and (
+                i - begin > LONGEST_QUOTE or (self._paragraph(i) and not self._closes_later(i))
+            ):
                 found[begin:i] = [(begin, i)] * (i - begin)
                 begin = None
             if begin is None and (text in QUOTES_OPEN or self._opens(i)):
@@ -147,6 +150,15 @@ class View:
             and self.start[i + 1] == self.end[i]
             and (i == 0 or self.start[i] > self.end[i - 1] or not self.text[i - 1].isalnum())
         )
+
+    def _closes_later(self, i: int) -> bool:
+        """Whether the first mark from here on closes a quotation."""
+        for j in range(i, min(len(self), i + LONGEST_QUOTE)):
+            if self.text[j] in QUOTES_OPEN or self._opens(j):
+                return False
+            if self.text[j] in QUOTES_CLOSE or self.text[j] in QUOTES_EITHER:
+                return True
+        return False
 
     def quoted(self, i: int) -> bool:
         """Whether a token stands inside quotation marks."""

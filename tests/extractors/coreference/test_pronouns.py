@@ -82,3 +82,26 @@ def test_it_takes_up_no_person() -> None:
 def test_they_takes_up_a_plural() -> None:
     text = read("The fishermen were rescued on Friday. They were taken to Lisbon.")
     assert text.labels("They") == ["fishermen"]
+
+
+def test_a_reflexive_stays_in_its_sentence() -> None:
+    text = read("The firm left. Talk about itself began.")
+    assert text.labels("itself") != ["firm"]
+
+
+def test_a_they_between_rivals_stays_open() -> None:
+    text = read("Nurses met teachers. Farmers visited them.")
+    assert text.labels("them") in ([], ["nurses"], ["teachers"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chile won its first match, and Peru saved their points.", "Peru saved their points."],
+)
+def test_a_team_is_they_in_its_own_clause(text: str) -> None:
+    assert read(text).labels("their") == ["Peru"]
+
+
+def test_one_given_name_is_a_person() -> None:
+    text = read("Connie praised the plan. The friends liked her.")
+    assert text.labels("her") == ["Connie"]

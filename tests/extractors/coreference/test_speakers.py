@@ -38,6 +38,10 @@ def test_you_stays_out() -> None:
         ("Erik Dahl, a spokesman for Nokia, said: “We regret it.”", ["Nokia"]),
         ("Jordan's coach, Omar Haddad, said: “We lost.”", ["Jordan"]),
         ("“We will not sign,” Norwegian Prime Minister Erik Dahl said.", ["Norway"]),
+        ("“We lost,” said Lima captain Ruth Holm.", ["Lima"]),
+        ("The committee met. “We agree,” committee member Ruth Holm said.", ["committee"]),
+        ("“We will appeal,” Nokia chief executive Ruth Holm said.", ["Nokia"]),
+        ("“We agree,” Ruth Holm, a former Nokia director, said.", ["Ruth Holm"]),
         ("“We were late,” Karl Lind said.", ["Karl Lind"]),
     ],
 )
@@ -52,3 +56,8 @@ def test_our_country_is_the_one_of_the_speaker() -> None:
 
 def test_a_spokesman_of_nobody_known_speaks_for_nobody() -> None:
     assert read("“We regret it,” a spokesman said.").labels("We") in ([], ["spokesman"])
+
+
+def test_a_quotation_goes_on_until_it_is_closed() -> None:
+    text = read('Ruth Holm said, "It felt good.\n\nI could have scored twice." She left.')
+    assert text.labels("I") == ["Ruth Holm"]
