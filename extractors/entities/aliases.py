@@ -12,21 +12,34 @@ from collections.abc import Callable
 from extractors.entities import kinds
 from extractors.entities.acronyms import acronym, acronym_in_brackets
 from extractors.entities.exact import exact
+from extractors.entities.fullnames import legal_form, middle_initial, reversed_order
 from extractors.entities.knowledge import Background, shipped
 from extractors.entities.known import recognise
 from extractors.entities.model import Cluster
 from extractors.entities.partial import partial_name
 from extractors.entities.references import References, forget_own_parts
 from extractors.entities.roster import Names, fullest
-from extractors.entities.variants import compass, spelling_variant
+from extractors.entities.variants import (
+    compass,
+    divided,
+    misspelt_surname,
+    spelling_variant,
+    transliteration,
+)
 from extractors.entities.view import View
 
 CLUES: tuple[Callable[[Names, Cluster], Cluster | None], ...] = (
     acronym_in_brackets,
     compass,
+    divided,
+    middle_initial,
+    legal_form,
+    reversed_order,
     acronym,
     partial_name,
     spelling_variant,
+    transliteration,
+    misspelt_surname,
 )
 
 

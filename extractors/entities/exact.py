@@ -5,9 +5,10 @@ from __future__ import annotations
 from extractors.entities import gazetteer, metonyms, names
 from extractors.entities.known import sure
 from extractors.entities.model import Ref
-from extractors.entities.roster import Names
+from extractors.entities.roster import COMPASS, Names
+from extractors.entities.view import View
 
-COMPASS = ("north", "south", "east", "west")
+SEXED = {"mr": "mr", "mr.": "mr", "mrs": "mrs", "mrs.": "mrs", "ms": "mrs", "ms.": "mrs"}
 
 
 def exact(found: Names, named: list[Ref]) -> None:
@@ -15,12 +16,17 @@ def exact(found: Names, named: list[Ref]) -> None:
     view, table = found.view, gazetteer.load()
     texts = [names.tidy(view.words(ref.first, ref.last)) for ref in named]
     hits = [table.look_up(text) for text in texts]
-    people = {
-        word
-        for ref, text in zip(named, texts, strict=True)
-        if ref.ent == "PERSON" and " " in text
-        for word in names.key(text).split()
-    }
+    people: dict[str, int] = {}  # the words of full names, and where each is first used
+    bearers: dict[str, set[str]] = {}  # family names, and the persons that have them
+    for ref, text in zip(named, texts, strict=True):
+        if " " in text and (ref.ent == "PERSON" or ref.title):
+            bearers.setdefault(ref.key.split()[-1], set()).add(ref.key)
+        elif sex := _sex_said(view, ref):
+            bearers.setdefault(ref.key, set()).add(sex)
+        if ref.ent == "PERSON" and " " in text:
+            for word in names.key(text).split():
+                people.setdefault(word, ref.i)
+    shared = {surname for surname, persons in bearers.items() if len(persons) > 1}
     known = {
         hit[1].code for hit in hits if hit and hit[0] != "capital" and hit[1].kind == "country"
     }
@@ -32,8 +38,10 @@ def exact(found: Names, named: list[Ref]) -> None:
             found.add(ref, found.known(row), "known name")
             continue
         country = hit is not None and hit[0] == "name" and hit[1].kind == "country"
+        # "Jordan" before the full name of a player is the country.
+        named_before = ref.key in people and (people[ref.key] <= ref.i or not country)
         person = ref.ent == "PERSON" and (
-            ref.key in people if " " not in text else not country and hit is not None
+            named_before if " " not in text else not country and hit is not None
         )
         if hit and not person and ref.sort != "people":
             role, territory = hit
@@ -55,7 +63,11 @@ def exact(found: Names, named: list[Ref]) -> None:
             found.add(ref, found.place(place), "known name")
             continue
         capital = hit is not None and hit[0] == "capital"
-        key = ref.key.removesuffix(" d c").removesuffix(" dc") if capital else ref.key
+        key = ref.key.removesuffix(" dc") if capital else ref.key
+        if text.isupper() and key in view.paired:
+            key = text  # "XI" is no part of Xi Jinping
+        if ref.key in shared and (sex := _sex_said(view, ref)):
+            key = f"{sex} {key}"  # "Mrs Dahl" and "Mr Dahl" are two
         cluster = found.by_key.get(key)
         if cluster is None or cluster.territory is not None:
             cluster = found.new()
@@ -64,6 +76,12 @@ def exact(found: Names, named: list[Ref]) -> None:
                 cluster.wikidata = table.seat(text)
                 cluster.votes["place"] += 20
         found.add(ref, cluster, "exact name")
+
+
+def _sex_said(view: View, ref: Ref) -> str:
+    """ "mr" or "mrs" where such a title stands before a family name, else ""."""
+    titles = (SEXED[view.lower[i]] for i in ref.title if view.lower[i] in SEXED)
+    return next(titles, "") if ref.last - ref.first == 1 else ""
 
 
 def _shared_head(found: Names, ref: Ref, text: str) -> bool:

@@ -66,8 +66,8 @@ def known_surname(found: Names, cluster: Cluster, nations: Collection[str]) -> R
     name = next(iter(cluster.names))
     rows = found.background.knowledge.named(name, found.background.when)
     row = _only([row for row in rows if row.kind == "person"], nations)
-    if row is None:
-        return None
+    if row is None or (row.sex and cluster.sex and row.sex != cluster.sex):
+        return None  # "Mrs Macron" is not Emmanuel Macron
     begin = min(ref.i for ref in cluster.refs)
     bearers = _bearers(found, cluster, row)
     earlier = [other for other in bearers if min(ref.i for ref in other.refs) < begin]

@@ -10,6 +10,7 @@ from extractors.entities.lexicon import bag
 
 SMALL = bag("of the and for in on a an de del la le du des von van der di da al & y")
 GENERATIONS = bag("jr jr. sr sr. ii iii iv senior junior")
+INITIALS = re.compile(r"(?<![\w&])([^\W\d_]) (?=[^\W\d_](?![\w&]))")  # the gap of "j k rowling"
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 POSSESSIVE, OWNED = re.compile(r"'s$"), re.compile(r"'s\b")
 ABBREVIATING = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")  # the dots of "U.S."
@@ -29,12 +30,14 @@ def tidy(text: str) -> str:
 def key(text: str) -> str:
     """What two spellings of one name share: "Al-Hamad", "al Hamad" → "al hamad".
 
+    Initials stand together: "J. K. Lee", "J.K. Lee" → "jk lee".
+
     Case, hyphens, dots, apostrophes and diacritics go; digits stay, "Mi-24" is not "Mi-28".
     """
     text = unicodedata.normalize("NFKD", tidy(text)).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c))
     text = OWNED.sub("", ABBREVIATING.sub("", text)).replace("'", "")
-    return " ".join(BETWEEN.sub(" ", text).split())
+    return INITIALS.sub(r"\1", " ".join(BETWEEN.sub(" ", text).split()))
 
 
 def slug(label: str) -> str:
@@ -48,14 +51,37 @@ def initials(words: list[str]) -> set[str]:
     """The acronyms that a name may have: "Food and Agriculture Organization" → FAO, FAAO."""
     strong = [w for w in words if w.lower() not in SMALL and w[0].isalnum()]
     every = [w for w in words if w[0].isalnum()]
-    found = {"".join(w[0] for w in strong).upper(), "".join(w[0] for w in every).upper()}
+    found = {"".join(map(_initial, strong)).upper(), "".join(map(_initial, every)).upper()}
     return {f for f in found if len(f) > 1}
 
 
+def _initial(word: str) -> str:
+    return word if word.isdigit() else word[0]  # "Internet Explorer 7" → IE7
+
+
 def is_acronym(text: str) -> bool:
-    """Whether a word looks like an acronym: "KCNA", "U.N.", "KPA"; two to seven capitals."""
-    plain = text.replace(".", "").replace("&", "")
+    """Whether a word looks like an acronym: "KCNA", "U.N.", "IE7"; two to seven capitals."""
+    plain = text.replace(".", "").replace("&", "").rstrip("0123456789")
     return 2 <= len(plain) <= 7 and plain.isalpha() and plain.isupper()
+
+
+SOUNDS = (
+    *(("sch", "s"), ("tsch", "c"), ("kh", "h"), ("ph", "f"), ("sh", "s"), ("ch", "c"), ("tz", "c")),
+    *(("ts", "c"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("q", "k"), ("w", "v"), ("y", "i")),
+    *(("j", "i"), ("dh", "d"), ("gh", "g")),
+)
+DOUBLE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=4096)
+def sound(key: str) -> str:
+    """What transliterations of one name share: "zelenskyy", "zelenskiy" → "zelenski".
+
+    A rough skeleton for long names; short ones ("lee", "li") sound too much alike.
+    """
+    for written, sounded in SOUNDS:
+        key = key.replace(written, sounded)
+    return DOUBLE.sub(r"\1", key)
 
 
 def one_slip(one: str, other: str) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from extractors.entities import gazetteer, names
-from extractors.entities.model import Cluster
+from extractors.entities.lexicon import bag
+from extractors.entities.model import Cluster, Ref
 from extractors.entities.roster import Names
+from extractors.entities.view import View
 
 MOST = 200  # candidates that are looked at: beyond that no name is told by its part
+STORMS = bag("hurricane typhoon cyclone storm")
 
 
 def partial_name(found: Names, cluster: Cluster) -> Cluster | None:
@@ -14,27 +17,85 @@ def partial_name(found: Names, cluster: Cluster) -> Cluster | None:
     words = cluster.refs[0].key.split()
     if not words or cluster.refs[0].sort == "people" or cluster.wikidata or cluster.canonical:
         return None
-    shared = [c for c in found.by_word.get(words[-1], ())[:MOST] if c is not cluster and c.refs]
     begin = min(ref.i for ref in cluster.refs)
-    fits: dict[int, list[Cluster]] = {0: [], 1: []}
-    for other in shared:
-        for name in other.names:
-            longer = names.key(name).split()
-            if len(longer) <= len(words) or not _same_sort(cluster, other, words):
-                continue
-            if other.kind != "person" and other.refs[0].i > begin:
-                continue  # a short name that comes first is a thing of its own
-            bare = [w for w in longer if w not in names.GENERATIONS]
-            at_end = bare[-len(words) :] == words
-            at_start = longer[: len(words)] == words
-            if at_end or at_start:
-                fits[0 if at_end == (other.kind == "person") else 1].append(other)
-                break
-    for level in (0, 1):
-        best = list(dict.fromkeys(fits[level]))
-        if best:
-            return _dominant(best, begin)
+    levels: tuple[list[Cluster], ...] = ([], [], [])
+    for other in found.by_word.get(words[-1], ())[:MOST]:
+        if other is cluster or not other.refs or _apart(found.view, cluster, other):
+            continue
+        level = min(
+            (
+                level
+                for name in other.names
+                if (level := _level(cluster, other, words, name, begin)) is not None
+            ),
+            default=None,
+        )
+        if level is not None:
+            levels[level].append(other)
+    for fits in levels:
+        if fits:
+            return _dominant(fits, begin)
     return None
+
+
+def _level(short: Cluster, other: Cluster, words: list[str], name: str, begin: int) -> int | None:
+    """How well a name may be shortened to the words, 0 best; None where it may not.
+
+    A person by the family name, then by the given name, then by the first of two family names; a
+    body by how its name begins, then by how it ends.
+    """
+    longer = names.key(name).split()
+    if longer[0] in STORMS and longer[1:] == words:
+        return 0  # "Hurricane Ida", "Ida"
+    if len(longer) <= len(words) or not _same_sort(short, other, words):
+        return None
+    if other.kind != "person" and other.refs[0].i > begin:
+        return None  # a short name that comes first is a thing of its own
+    bare = [word for word in longer if word not in names.GENERATIONS]
+    at_end = bare[-len(words) :] == words
+    if at_end or longer[: len(words)] == words:
+        return 0 if at_end == (other.kind == "person") else 1
+    return 2 if _first_of_two_surnames(other, bare, words) else None
+
+
+def _first_of_two_surnames(other: Cluster, longer: list[str], words: list[str]) -> bool:
+    """ "Sanchez" for Pedro Sanchez Perez, the second word of three after a known given name."""
+    return (
+        other.kind == "person"
+        and len(words) == 1
+        and len(longer) == 3
+        and longer[1] == words[0]
+        and len(words[0]) > 3
+        and longer[0] in gazetteer.given_names()
+        and longer[1] not in gazetteer.given_names()
+    )
+
+
+def _apart(view: View, short: Cluster, other: Cluster) -> bool:
+    """Whether something tells that the short name is not the longer one's."""
+    if other.kind != "person":
+        return False
+    if short.sex is not None and other.sex is not None and short.sex != other.sex:
+        return True  # "Mrs Dahl" is not Erik Dahl
+    if all(names.is_acronym(name) for name in short.names):
+        return not any(name.isupper() for name in other.names)  # "XI" is not Xi Jinping
+    return all(_with_article(view, ref) for ref in short.refs) or any(
+        _founded(view, ref, other) for ref in short.refs
+    )
+
+
+def _with_article(view: View, ref: Ref) -> bool:
+    """ "The Gerald Ford" is a ship, no person."""
+    before = ref.first - 1
+    return before >= 0 and view.lower[before] == "the" and view.head[before] == ref.i
+
+
+def _founded(view: View, ref: Ref, other: Cluster) -> bool:
+    """ "Henry Dorn founded Dorn in 1903": nobody is named in full and in short in one clause."""
+    if view.dep[ref.i] != "dobj":
+        return False
+    subject = view.child(view.head[ref.i], "nsubj")
+    return subject is not None and any(full.first <= subject < full.last for full in other.refs)
 
 
 def _dominant(fits: list[Cluster], begin: int) -> Cluster | None:

@@ -85,7 +85,13 @@ def _name(view: View, span: spans.NameSpan) -> Ref:
 
 def _within(view: View, found: References) -> None:
     """Names of the document within longer ones: "Google" in "Google Science Fair"."""
-    alone = {ref.key for ref in found.ordered if ref.sort == "name" and len(ref.key) > 2}
+    alone = {
+        ref.key
+        for ref in found.ordered
+        if ref.sort == "name"
+        and (len(ref.key) > 2 or view.text[ref.first].isupper())
+        and ref.key not in words("organizations")  # "Times" in "Times of London"
+    }
     for outer in [r for r in found.ordered if r.sort == "name" and r.last - r.first > 1]:
         if outer.ent == "PERSON" or found.at.get(outer.i) is not outer:
             continue
@@ -97,7 +103,8 @@ def _within(view: View, found: References) -> None:
                 if begin in found.inner or begin + size - 1 in found.inner:
                     continue
                 text = names.tidy(view.words(begin, begin + size))
-                if names.key(text) in alone and view.pos[begin + size - 1] == "PROPN":
+                part = names.key(text) in alone and view.pos[begin + size - 1] == "PROPN"
+                if part and not _numbered(view, outer, begin, begin + size):
                     span = spans.span(view, begin, begin + size, "")
                     piece = _name(view, span)
                     found.ordered.append(piece)
@@ -105,6 +112,12 @@ def _within(view: View, found: References) -> None:
                     begin += size - 1
                     break
             begin += 1
+
+
+def _numbered(view: View, outer: Ref, first: int, last: int) -> bool:
+    """Whether a name is the part of a longer one beside its number: "2012 | Olympics"."""
+    rest = [*range(outer.first, first), *range(last, outer.last)]
+    return all(view.text[i][0].isdigit() for i in rest)
 
 
 def forget_own_parts(found: References) -> None:

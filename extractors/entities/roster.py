@@ -11,6 +11,8 @@ from extractors.entities.knowledge import Background, Row, shipped
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
 
+COMPASS = ("north", "south", "east", "west")
+
 
 @dataclass
 class Names:
@@ -29,6 +31,11 @@ class Names:
         default_factory=lambda: defaultdict(list)
     )
     by_initials: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+    by_sound: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+    by_start: dict[str, list[tuple[str, Cluster]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    divided: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
 
     def new(self) -> Cluster:
         """A fresh cluster of a named thing."""
@@ -83,7 +90,7 @@ class Names:
         return cluster
 
     def index(self) -> None:
-        """Note every cluster under the words, the initials and the signatures of its names."""
+        """Note every cluster under the words, initials, sounds and signatures of its names."""
         for cluster in self.clusters:
             keys = [names.key(name) for name in cluster.names]
             for word in dict.fromkeys(word for key in keys for word in key.split()):
@@ -93,6 +100,14 @@ class Names:
             long = [name.split() for name in cluster.names if " " in name]
             for letters in {i for parts in long for i in names.initials(parts)}:
                 self.by_initials[letters].append(cluster)
+            for last in dict.fromkeys(key.split()[-1] for key in keys if " " in key):
+                self.by_start[last[:3]].append((last, cluster))
+            for sound in dict.fromkeys(names.sound(key.split()[-1]) for key in keys if key):
+                self.by_sound[sound].append(cluster)
+            if cluster.territory is not None:
+                side, _, bare = names.key(cluster.territory.name).partition(" ")
+                if side in COMPASS:
+                    self.divided[bare].append(cluster)
 
     def merge(self, small: Cluster, into: Cluster, clue: str) -> None:
         """Give all mentions of one cluster to another, for one reason."""

@@ -12,12 +12,28 @@ NAMING = bag("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE
 COUNTING = bag("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL")
 BRACKETS = frozenset("()[]{}|;:")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+PRONOUN_LIKE = frozenset({"WHO", "US"})  # acronyms that the tagger takes for pronouns
+UNNUMBERED = bag("PERSON NORP GPE LOC LANGUAGE LAW EVENT")
+SCORING = frozenset("-–—:,./")
 CURRENCIES = frozenset("$£€¥")
 
 
 def runs(view: View) -> list[tuple[int, int, str]]:
     """First token, end and spaCy's type ("" for none) of each stretch that holds names."""
-    return _joined(view, _rough(view))
+    found = _joined(view, _rough(view))
+    return [(first, _number(view, first, last, ent), ent) for first, last, ent in found]
+
+
+def _number(view: View, first: int, last: int, ent: str) -> int:
+    """The end of a name with the number that belongs to it: "Falcon | 9", "Windows | 7"."""
+    if last >= len(view) or ent in UNNUMBERED or not view.text[last].isdigit():
+        return last
+    if not (view.dep[last] == "nummod" and first <= view.head[last] < last):
+        return last
+    after = view.text[last + 1] if last + 1 < len(view) else ""
+    score = after in SCORING or (after and after[0].isdigit())
+    measured = after == "%" or view.text[last - 1] == "\n" or len(view.text[last]) > 4
+    return last if score or measured or not same(view, last - 1, last) else last + 1
 
 
 def _rough(view: View) -> list[tuple[int, int, str]]:
@@ -72,12 +88,20 @@ def _demonym(view: View, i: int) -> int:
 
 
 def _proper(view: View, i: int) -> bool:
+    if view.text[i] in PRONOUN_LIKE:
+        return not _shouted(view, i)
     return (
         view.pos[i] == "PROPN"
         and view.ent[i] not in COUNTING
         and view.text[i][0].isalpha()
         and (view.text[i][0].isupper() or view.lower[i] in ("al", "bin", "ibn", "de", "von", "van"))
     )
+
+
+def _shouted(view: View, i: int) -> bool:
+    """Whether a word in capitals stands beside another one: "SHE SAW US"."""
+    beside = [view.text[j] for j in (i - 1, i + 1) if 0 <= j < len(view) and same(view, i, j)]
+    return any(len(text) > 1 and text.isalpha() and text.isupper() for text in beside)
 
 
 def _peoples(view: View, before: tuple[int, int, str], i: int) -> bool:
@@ -97,9 +121,18 @@ def _common(view: View, first: int, last: int) -> bool:
         return False
     lower = view.lower[first]
     if lower in words("name_stop"):
-        return True
+        return not _known_bearer(view, first)
+    if not view.opens_sentence(first):
+        return False
     role = lower in words("roles") or lower.removesuffix("s") in words("roles")
-    return view.opens_sentence(first) and (role or lower in view.common)
+    bears = lower in view.paired or view.ent[first] == "GPE"  # Jeremy Hope; Turkey
+    return role or (lower in view.common and not (view.pos[first] == "PROPN" and bears))
+
+
+def _known_bearer(view: View, i: int) -> bool:
+    """ "May said" after Theresa May, but not "in May"."""
+    proper = view.pos[i] == "PROPN" or view.ent[i] == "PERSON"
+    return view.lower[i] in view.paired and proper and view.dep[i] not in ("pobj", "npadvmod")
 
 
 def _hyphen(view: View, i: int) -> bool:
@@ -145,7 +178,7 @@ def _trim(view: View, first: int, last: int) -> tuple[int, int] | None:
     if first >= last or not capital or last - first > 10:
         return None
     if last - first == 1 and view.lower[first] in words("name_stop"):
-        return None
+        return (first, last) if _known_bearer(view, first) else None
     if any("\n" in t for t in view.text[first:last]):
         return _trim(view, first, next(i for i in range(first, last) if "\n" in view.text[i]))
     return first, last

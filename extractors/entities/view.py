@@ -113,6 +113,17 @@ class View:
             if pos == "NOUN" and text.islower()
         )
 
+    @cached_property
+    def paired(self) -> frozenset[str]:
+        """The words, in small letters, that stand in names of several: "hope" in "Ann Hope"."""
+        proper = [p == "PROPN" and t[0].isupper() for p, t in zip(self.pos, self.text, strict=True)]
+        pairs = (
+            i
+            for i in range(1, len(proper))
+            if proper[i] and proper[i - 1] and self.sent[i] == self.sent[i - 1]
+        )
+        return frozenset(self.lower[j] for i in pairs for j in (i - 1, i))
+
     def opens_sentence(self, i: int) -> bool:
         """Whether a token is the first of its sentence that is a word."""
         begin, _ = self.sents[self.sent[i]]
