@@ -174,6 +174,26 @@ def _is_share(state: Discourse, ref: Ref) -> bool:
     return view.lemma[view.head[of]] in ("percent", "%", "cent", "share", "majority", "half")
 
 
+def by_person(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "Rojas fell … the striker": the only person named shortly before, of whom nothing else is
+    said, for a noun that tells of a trade, an age or a sex and of no office."""
+    own = ref.own
+    if own is None or ref.plural or owners or own.mods or own.noun not in words("protagonists"):
+        return None
+    found: dict[int, Cluster] = {}
+    for other, cluster in state.names_back(ref.sent, HERE):
+        if cluster.kind == "person" and other.i < ref.i:
+            found[cluster.number] = cluster
+    if len(found) != 1:
+        return None
+    (person,) = found.values()
+    known = person.attributes & words("roles")
+    apart = known and not known & (kin().get(own.noun, frozenset()) | {own.noun})
+    if apart or (own.sex is not None and person.sex not in (None, own.sex)):
+        return None
+    return person
+
+
 def other_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "The accident" for a collapse shortly before, "the vehicle" for a lorry: ``lexicon.kin``."""
     if _is_share(state, ref):

@@ -23,6 +23,7 @@ DESCRIPTIONS: tuple[Clue, ...] = (
     descriptions.nearer_noun,
     repeats.same_noun,
     descriptions.other_noun,
+    descriptions.by_person,
 )
 
 CLASSES = (classes.named_of, classes.named_before, classes.named_after)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from extractors.coreference import ellipsis, nominals, pairs, pronouns, relatives, sets, speakers
+from extractors.coreference import (
+    ellipsis,
+    nominals,
+    pairs,
+    pointing,
+    pronouns,
+    relatives,
+    sets,
+    speakers,
+)
 from extractors.coreference.agreement import FEMALE, MALE, NEUTER, PLURAL
 from extractors.coreference.discourse import Discourse
 from extractors.entities import phrases
@@ -42,6 +51,8 @@ def _pronoun(state: Discourse, ref: Ref) -> bool:
         return _first_person(state, ref)
     elif word in ("both", "each", "neither"):
         ref.clusters, ref.clue = sets.bare_set(state, ref), "set"
+    elif (pointed := pointing.plural_demonstrative(state, ref)) is not None:
+        _give(ref, pointed, pointed.clusters, "demonstrative")
     elif word in ALL:
         found, clusters, clue = pronouns.third_person(state, ref)
         if found is not None:
