@@ -38,6 +38,10 @@ def by_attribute(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Clu
         seen.add(cluster.number)
         if own.noun in cluster.attributes and _may_be(ref, owners, cluster):
             return cluster
+    only = state.only_one(own.noun)  # of the whole text, however far
+    if only is not None and only.kind == "person" and _may_be(ref, owners, only):
+        first = min(other.i for other in only.refs[:1])
+        return only if first < ref.i else None
     return None
 
 

@@ -53,6 +53,7 @@ class Discourse:
     by_noun: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
     shared: dict[tuple[str, tuple[int, ...]], Cluster] = field(default_factory=dict)
     sets: list[tuple[Ref, tuple[Cluster, ...]]] = field(default_factory=list)
+    bearers: dict[str, list[Cluster]] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1_000_000))
 
     @cached_property
@@ -89,6 +90,15 @@ class Discourse:
     def names_back(self, sent: int, sentences: int) -> Iterator[tuple[Ref, Cluster]]:
         """What of it stands for one named thing, and this."""
         return ((ref, ref.clusters[0]) for ref in _back(self.named, sent, sentences))
+
+    def only_one(self, noun: str) -> Cluster | None:
+        """The only named thing of the document of which a noun is said, None for none or more."""
+        if not self.bearers:
+            for cluster in self.names.clusters:
+                for attribute in cluster.attributes if cluster.refs else ():
+                    self.bearers.setdefault(attribute, []).append(cluster)
+        found = self.bearers.get(noun, ())
+        return found[0] if len(found) == 1 else None
 
     def sets_back(self, ref: Ref, sentences: int) -> Iterator[tuple[Ref, tuple[Cluster, ...]]]:
         """What was joined by "and" before a reference, the latest first, with its members."""

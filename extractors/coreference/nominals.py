@@ -59,6 +59,9 @@ def resolve(state: Discourse, ref: Ref) -> None:
                 if owners and not cluster.named and not cluster.owners:
                     _retell(cluster, ref)
                 return
+    elif (person := repeats.named_below(state, ref, owners)) is not None:
+        _join(state, ref, person, "headline")
+        return
     elif (title := repeats.headline(state, ref, owners)) is not None:
         _join(state, ref, title, "headline")
         _retell(title, ref)

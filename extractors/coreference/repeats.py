@@ -125,6 +125,21 @@ def headline(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster
     return None
 
 
+def named_below(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
+    """ "Norwegian minister resigns | Norwegian Minister Erik Dahl …": one a headline does not name.
+
+    The only person of the article of whom that noun is said, and of that country.
+    """
+    own, view = ref.own, state.view
+    if own is None or ref.sent or len(owners) != 1 or ref.kind != "person":
+        return None
+    if ref.plural or own.mods or view.text[view.sents[0][1] - 1] in STOPS:
+        return None
+    found = state.only_one(own.noun)
+    fits = found is not None and found.kind == "person" and found.country is owners[0]
+    return found if fits else None
+
+
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
 

@@ -131,6 +131,8 @@ def _describe(view: View, references: References, nominal: Ref, cluster: Cluster
     apart = (nominal.kind in HUMAN) != (cluster.kind in HUMAN)
     if apart and nominal.kind != "thing" and cluster.kind != "thing":
         return False  # a role noun after an organization's name is another's, no description
+    if cluster.kind == "person" and nominal.kind != "person" and not nominal.definite:
+        return False  # "the man who shot Dahl, a crime that shocked the town"
     if nominal.plural and cluster.kind not in ("group", "organization"):
         return False
     if any(view.dep[k] == "conj" for k in view.kids[nominal.i]):

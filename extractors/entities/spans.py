@@ -48,6 +48,11 @@ def find(view: View) -> list[NameSpan]:
 def _pieces(view: View, first: int, last: int, ent: str) -> list[NameSpan]:
     """A possessor within spaCy's entity is a name of its own: "Cairo's | National Museum"."""
     table = gazetteer.load()
+    for size in (2, 1):  # "Philippine | President Benigno Aquino"
+        hit = table.look_up(view.words(first, first + size)) if last - first > size + 1 else None
+        if hit and hit[0] == "demonym" and view.lower[first + size] in SURE_TITLES:
+            left = span(view, first, first + size, "NORP")
+            return [left, *_pieces(view, first + size, last, ent)]
     for i in range(first + 1, last - 1):
         if view.tag[i] == "POS" and view.text[i].lower() in ("'s", "’s"):
             owner = view.words(first, i)

@@ -105,3 +105,20 @@ class TestDescriptions:
     def test_the_government_of_one_of_two_stays_open(self) -> None:
         text = read("Malta voted. Cyprus voted. Malta and Cyprus are small. The government left.")
         assert not text.entity("government").id.startswith(("Malta", "Cyprus"))
+
+    def test_the_only_one_so_called_however_far(self) -> None:
+        rain = "Rain fell on the coast. " * 14
+        text = read(f"Mayor Ernesto Reyes opened a school. {rain}The mayor left early.")
+        assert text.labels("mayor") == ["Ernesto Reyes"]
+
+    def test_the_one_person_of_a_passage(self) -> None:
+        text = read("Luis Suarez left the stadium on crutches. The striker will miss two games.")
+        assert text.labels("striker") == ["Luis Suarez"]
+
+    def test_the_one_person_is_no_player_where_he_is_called_something_else(self) -> None:
+        text = read("Judge Luis Suarez left the court on crutches. The striker will appeal.")
+        assert text.labels("striker") == ["striker"]
+
+    def test_what_is_said_of_a_whole_clause_describes_nobody(self) -> None:
+        text = read("Police sought the man who shot Anna Lund, a crime that shocked the town.")
+        assert text.labels("crime") != ["Anna Lund"]

@@ -96,3 +96,11 @@ class TestParts:
     def test_the_second_one_again(self) -> None:
         text = read("A bomb killed two guards. A second bomb failed. The second bomb was small.")
         assert text.entity("bomb", 2).id == text.entity("bomb", 3).id != text.entity("bomb").id
+
+
+def test_whom_a_headline_leaves_unnamed() -> None:
+    text = read(
+        "Norwegian minister resigns over loans\n\n"
+        "Norwegian Minister Erik Dahl resigned on Friday, his office said."
+    )
+    assert text.labels("minister") == ["Erik Dahl"]
