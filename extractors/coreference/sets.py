@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.coreference.discourse import SUBJECTS, Discourse
+from extractors.entities import phrases
 from extractors.entities.lexicon import bag
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
@@ -12,6 +13,7 @@ WINDOW = 6
 FAR = 15  # sentences: the parties to a dispute stay its parties
 SETS = 3  # sentences after which what was joined by "and" is no longer "the two"
 COUNT = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+BESIDE = bag("det nummod predet punct case")  # what may stand beside a noun that takes up a set
 COUNTRIES = bag("countries nations states governments powers neighbours neighbors republics")
 SIDES = bag("sides parties")
 TEAMS = bag("teams sides clubs squads")
@@ -37,7 +39,9 @@ def plural_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
         parties = _two_parties(state, ref, size)
         if parties is not None:
             return (parties,)
-        return _last_set(state, ref, size) or _countries(state, ref, size)
+        parts = _last_set(state, ref, size)
+        bodies = _countries(state, ref, size) if all(p.kind == "person" for p in parts) else ()
+        return bodies or parts
     if not ref.plural or not (ref.definite or size) or _counted_before(state, ref):
         return ()
     joined = _joined(state, ref, size)
@@ -53,18 +57,24 @@ def plural_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
 
 
 def _counted_before(state: Discourse, ref: Ref) -> bool:
-    """Whether a plural of that noun is known: "two men robbed a bank … the two men"."""
-    noun = state.view.lemma[ref.i].lower()
-    known = state.by_noun.get(noun, ())[-4:]
-    return any(c.plural and c.refs and ref.sent - c.refs[-1].sent <= WINDOW for c in known)
+    """Whether a plural of that noun is known: "two men robbed a bank … the two men".
+
+    Countries that are but called so ("the nations' ministers") are not counted.
+    """
+    view = state.view
+    known = state.by_noun.get(view.lemma[ref.i].lower(), ())[-4:]
+    near = [c for c in known if c.plural and c.refs and ref.sent - c.refs[-1].sent <= WINDOW]
+    if view.lower[ref.i] in COUNTRIES:
+        near = [c for c in near if phrases.quantity(view, c.refs[0].i) is not None]
+    return bool(near)
 
 
 def _joined(state: Discourse, ref: Ref, size: int | None) -> tuple[Cluster, ...]:
     """What was last joined by "and" and may be called so."""
     view = state.view
-    if any(view.dep[k] not in ("det", "nummod", "predet", "punct") for k in view.kids[ref.i]):
+    if any(view.dep[k] not in BESIDE for k in view.kids[ref.i]):
         return ()
-    reach = SETS if size is not None else 1
+    reach = SETS if size is not None or view.lower[ref.i] in COUNTRIES else 1
     for _, members in state.sets_back(ref, reach):
         if size not in (None, len(members)):
             continue
@@ -118,6 +128,9 @@ def bare_set(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
         return ()
     if view.lower[ref.i] == "each":
         return _last_set(state, ref, 2)
+    above = state.references.at.get(state.subject(view.head[ref.i]) or -1)
+    if above is not None and above.i < ref.i and above.sort == "pronoun":
+        return above.clusters if len(above.clusters) == 2 else ()  # "we have both agreed"
     subject = view.dep[ref.i] in SUBJECTS
     for other, members in state.sets_back(ref, SETS):
         if len(members) != 2:
@@ -133,9 +146,12 @@ def owned_countries(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> 
     if noun not in COUNTRIES and noun not in ("country", "nation"):
         return ()
     found = [country for owner in owners if (country := _home(owner)) is not None]
-    if len(found) == len(owners) and found:
+    size = next(
+        (COUNT[w] for k in state.view.kids[ref.i] if (w := state.view.lower[k]) in COUNT), 0
+    )
+    if len(found) == len(owners) and found and size in (0, len(found)):
         return tuple(dict.fromkeys(found))
-    return ()
+    return _countries(state, ref, size) if size else ()
 
 
 def _home(owner: Cluster) -> Cluster | None:

@@ -112,3 +112,16 @@ class TestCounted:
             "Egypt accused Ethiopia. Sudan, which lies between the two states, wants peace."
         )
         assert sorted(text.labels("states")) == ["Egypt", "Ethiopia"]
+
+    @pytest.mark.parametrize(
+        ("sentence", "word"),
+        [
+            ("The nations' ministers spoke. Both nations claim the island.", "nations"),
+            ("The two sides will meet again.", "sides"),
+            ('"We have both agreed that our two countries will talk," they said.', "countries"),
+        ],
+    )
+    def test_india_and_china(self, sentence: str, word: str) -> None:
+        text = read(f"India and China reached a deal on Friday. {sentence}")
+        for number in range(1, 1 + text.document.text.count(word)):
+            assert sorted(text.labels(word, number)) == ["China", "India"]
