@@ -12,10 +12,9 @@ from graph.identity.model import Local, Profile
 from graph.identity.reasons import reasons
 from graph.identity.regroup import regroup, singly
 from graph.identity.sketch import Pin, Sketch
-from graph.identity.variants import TOGETHER, together
 from graph.identity.world import World
 
-DEFINED, ONLY_DEFINED = 0.55, 0.75
+DEFINED, ONLY_DEFINED = 0.5, 0.75
 """What it is worth that a document gives both; if no other name in full is short for it."""
 SPELT, ONLY_SPELT = 0.3, 0.45
 """What it is worth that the initials fit; if they fit no other name in full."""
@@ -72,7 +71,7 @@ def _pairs(one: Sketch, candidates: Sequence[tuple[Sketch, bool]], world: World)
     """One acronym with the names in full that fit best."""
     scored = []
     for other, told in candidates:
-        worth = _worth(told, len(candidates) == 1, one) - TOGETHER * together(one, other)
+        worth = _worth(told, len(candidates) == 1, one)
         scored.append((likeness(one, other, world, worth), worth, told, other))
     scored.sort(key=lambda fit: (-fit[0], fit[3].number))
     for rank, (score, worth, told, other) in enumerate(scored):

@@ -7,7 +7,7 @@ is not itself one with the first. "George Bush" fits both of two presidents and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.identity.contradictions import contradiction, doubtful
@@ -77,11 +77,23 @@ def join(pairs: Iterable[Pair], corpus: Corpus) -> None:
         against = contradiction(a, b)
         if against or pair.score < JOIN:
             corpus.doubt(pair, against)
-        elif rival(pair.a, pair.b, pair.score) or rival(pair.b, pair.a, pair.score):
+        elif any(rival(one, other, pair.score) for one, other in _vague(pair)):
             corpus.doubt(pair, "another fits as well")
         else:
             first, second = sorted((a, b), key=_fullness)
             first.take(second, pair.clue, pair.detail)
+
+
+def _vague(pair: Pair) -> Iterator[tuple[Sketch, Sketch]]:
+    """The sides of a pair that may mean another as well: the one that says less, or both.
+
+    "George Bush" may be several; that several are called so makes George W. Bush no less himself.
+    """
+    lengths = [max(len(key) for key in sketch.keys) for sketch in (pair.a, pair.b)]
+    if lengths[0] <= lengths[1]:
+        yield pair.a, pair.b
+    if lengths[1] <= lengths[0]:
+        yield pair.b, pair.a
 
 
 def _fullness(sketch: Sketch) -> tuple[int, int, int]:

@@ -33,7 +33,10 @@ Feature = Callable[[Sketch, Sketch, World], float]
 
 
 def neighbours(a: Sketch, b: Sketch, world: World) -> float:
-    """Named things that both share facts with; those of everybody (states, agencies) say less."""
+    """Named things that both share facts with; those of everybody (states, agencies) say less.
+
+    So do things that are only in the same article. Against, where both have many and share none.
+    """
     small, large = sorted((a.neighbours, b.neighbours), key=len)
     famous = 0
     for id in small:
@@ -41,11 +44,30 @@ def neighbours(a: Sketch, b: Sketch, world: World) -> float:
             if id not in world.famous:
                 return 1.0
             famous += 1
-    return 0.2 * min(famous, MOST_FAMOUS)
+    said = max(0.2 * min(famous, MOST_FAMOUS), MATES[len(mates(a, b, world))])
+    return said or (-1.0 if len(small) >= MANY else 0.0)
 
 
+MANY = 4
+"""Neighbours of each from which on it speaks against two that none is the other's."""
 MOST_FAMOUS = 3
 """Famous neighbours that count: all news from one part of the world share them."""
+MATES = (0.0, 0.3, 0.6, 0.8)
+"""What things say that are in the article of one and beside the other: one, two, three."""
+
+
+def mates(a: Sketch, b: Sketch, world: World) -> list[str]:
+    """Up to three things in the article of one that are in that of the other, or near it."""
+    if (len(a.documents) > 1 and len(b.documents) > 1) or not a.documents.isdisjoint(b.documents):
+        return []
+    one, other = (
+        world.mates[next(iter(s.documents))] if len(s.documents) == 1 else s.neighbours
+        for s in (a, b)
+    )
+    if len(a.documents) > 1:
+        one, other = other, one
+    shared = (id for id in sorted(one & other) if id not in a.plain_ids and id not in b.plain_ids)
+    return [id for id in shared if id not in world.famous][: len(MATES) - 1]
 
 
 def attributes(a: Sketch, b: Sketch, world: World) -> float:
@@ -105,7 +127,7 @@ def sexes(a: Sketch, b: Sketch, world: World) -> float:
 
 
 FEATURES: tuple[tuple[Feature, float, float], ...] = (
-    (neighbours, 0.35, 0.0),
+    (neighbours, 0.35, 0.1),
     (attributes, 0.2, 0.2),
     (country, 0.15, 0.15),
     (dates, 0.0, 0.2),

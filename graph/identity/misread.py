@@ -17,7 +17,7 @@ NAME = 0.65
 """What it is worth that something that is no person bears the single name of one."""
 TAG = 0.2
 """What a single name is worth more whose kind says nothing: it makes up for the other kind."""
-FEW = 3
+FEW = 10
 """Documents up to which a single name of no sure kind may be a surname."""
 UNSURE: frozenset[Kind] = frozenset({"organization", "thing", "group"})
 

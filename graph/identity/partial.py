@@ -53,10 +53,17 @@ def partial_names(
         for one in ones:
             if not misread.as_person(one, whole.get(name, ()), world) and name in full:
                 _give(one, name, full[name], corpus)
-    for one in strays:
-        name = min(one.keys)
+    for stray in strays:
+        name = min(stray.keys)
         if name in full and not _given(name, full[name].found):
-            _give(one, name, full[name], corpus, misread.TAG)
+            asked = Corpus()
+            ones = singly(stray.members, known, pins)
+            for one in ones:
+                _give(one, name, full[name], asked, misread.TAG)
+            if any(one.joined for one in ones):
+                stray.joined = ones[0]  # taken apart, what is left of it is regrouped
+                loose.extend(ones)
+                corpus.possible.extend(asked.possible)
     corpus.tidy()
     regroup(loose, corpus, known, pins, world)
 

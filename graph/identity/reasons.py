@@ -23,7 +23,9 @@ def reasons(a: Sketch, b: Sketch, world: World, names: float) -> str:
 
 def _neighbours(a: Sketch, b: Sketch, world: World) -> str:
     shared = sorted(a.neighbours & b.neighbours, key=lambda id: (id in world.famous, id))
-    return ", ".join(id.replace("_", " ") for id in shared[:SHOWN])
+    if not shared or shared[0] in world.famous:
+        shared = likeness.mates(a, b, world) or shared
+    return ", ".join(id.replace("_", " ") for id in shared[:SHOWN]) or "none of many"
 
 
 def _attributes(a: Sketch, b: Sketch, world: World) -> str:

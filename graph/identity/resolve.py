@@ -61,7 +61,7 @@ def gather(known: Sequence[Profile], pins: Mapping[Local, frozenset[Pin]]) -> Co
     for name in sorted(blocks):
         corpus.sketches.extend(same_name(blocks[name], known, pins, world, corpus))
     same_item(corpus)
-    national_bodies(corpus)
+    national_bodies(corpus, world)
     variants(corpus, world)
     aliases(corpus, known, world)
     acronyms(corpus, known, pins, world)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extractors.entities.names import key
 from extractors.facts import KINDS, Kind
 from graph.identity.model import Profile
+from graph.identity.world import unscoped
 
 KNOWN, SEXED = 50, 2
 """Mentions that it is worth for a kind that the thing is known, that its sex is told."""
@@ -30,9 +31,10 @@ class Sketch:
     """What is known of ``members`` (numbers of profiles) if they are one and the same.
 
     ``labels`` counts the documents by label, ``keys`` are the keys of full names (see
-    ``extractors.entities.names.key``), ``said`` the attributes that are no words of the name;
-    ``first`` and ``last`` are days. ``why`` gives for a member that came by another clue than its
-    name the clue and words for it. ``joined`` is the sketch that this one has gone into.
+    ``extractors.entities.names.key``), ``plain_ids`` the ids without the digits of a document,
+    ``said`` the attributes that are no words of the name; ``first`` and ``last`` are days. ``why``
+    gives for a member that came by another clue than its name the clue and words for it.
+    ``joined`` is the sketch that this one has gone into.
     """
 
     members: list[int] = field(default_factory=list)
@@ -40,6 +42,7 @@ class Sketch:
     keys: Counter[str] = field(default_factory=Counter)
     aliases: set[str] = field(default_factory=set)
     ids: Counter[str] = field(default_factory=Counter)
+    plain_ids: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     kinds: Counter[Kind] = field(default_factory=Counter)
     items: Counter[str] = field(default_factory=Counter)
@@ -74,7 +77,8 @@ class Sketch:
         self.attributes.update(profile.attributes)
         self.said.update(profile.attributes)
         self.said.difference_update(name.split())
-        self.neighbours.update(profile.neighbours)
+        self.plain_ids.add(unscoped(profile.id, profile.document))
+        self.neighbours.update(unscoped(id, profile.document) for id in profile.neighbours)
         self._span(profile.published or "", profile.published or "")
         self.pins |= pins
 
@@ -98,6 +102,7 @@ class Sketch:
         self.attributes |= other.attributes
         self.said |= other.said
         self.neighbours |= other.neighbours
+        self.plain_ids |= other.plain_ids
         self._span(other.first, other.last)
         self.pins |= other.pins
         other.joined = self

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from extractors.entities.lexicon import words as known_words
 from graph.identity.lexicon import words
 from graph.identity.model import Profile
 from graph.identity.spelling import parts
@@ -16,21 +17,39 @@ FAMOUS = 50
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """``famous`` are the ids of things that are everybody's neighbours: states, agencies."""
+    """What is known of a corpus as a whole, by ids without the digits of a document.
+
+    ``famous`` are the ids of things that are everybody's neighbours: states, agencies. ``mates``
+    are by document the named things that are not famous.
+    """
 
     famous: frozenset[str]
+    mates: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, known: Iterable[Profile]) -> World:
         """The world of a corpus: famous is what has a Wikidata item or is in many documents."""
+        inside: dict[str, set[str]] = {}
         documents = Counter[str]()
         famous = set()
         for profile in known:
-            documents[profile.id] += 1
+            id = unscoped(profile.id, profile.document)
+            documents[id] += 1
+            inside.setdefault(profile.document, set()).add(id)
             if profile.wikidata is not None:
-                famous.add(profile.id)
+                famous.add(id)
         famous.update(id for id, count in documents.items() if count >= FAMOUS)
-        return cls(frozenset(famous))
+        mates = {document: frozenset(ids - famous) for document, ids in inside.items()}
+        return cls(frozenset(famous), mates)
+
+
+def unscoped(id: str, document: str) -> str:
+    """An id without the digits of its document: "Tiemann.ab12cd34" is a Tiemann elsewhere too.
+
+    But the Senate of one document need not be that of another.
+    """
+    name = id.removesuffix(f".{document[:8]}")
+    return id if name.replace("_", " ").lower() in known_words("generic_names") else name
 
 
 def common(key: str) -> bool:

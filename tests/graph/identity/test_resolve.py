@@ -106,3 +106,14 @@ def test_two_that_are_linked_to_one_item_are_one_if_nothing_speaks_against_it() 
     assert same(found, local("a", "Ana_Sol"), local("b", "A._Maria_Sol"))
     assert not same(found, local("a", "Ana_Sol"), local("c", "Sol"))
     assert [(join.clue, join.detail) for join in found.joins] == [("same item", "Q42")]
+
+
+def test_articles_that_name_the_same_things_mean_the_same_person() -> None:
+    story = [
+        a(article, name)
+        for article in "ab"
+        for name in ("Eva Dahlstrand", "Kari Moensen", "Tor Brekkhus")
+    ]
+    one, other = a("a", "John Smith"), a("b", "John Smith")
+    assert same(identify([one, other, *story]), *(local(d, "John_Smith") for d in "ab"))
+    assert not same(identify([one, other]), *(local(d, "John_Smith") for d in "ab"))
