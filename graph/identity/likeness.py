@@ -38,16 +38,16 @@ def neighbours(a: Sketch, b: Sketch, world: World) -> float:
     So do things that are only in the same article. Against, where both have many and share none.
     """
     small, large = sorted((a.neighbours, b.neighbours), key=len)
-    famous = 0
-    for id in small:
-        if id in large:
-            if id not in world.famous:
-                return 1.0
-            famous += 1
+    shared = [id for id in small if id in large]
+    famous = sum(id in world.famous for id in shared)
+    if len(shared) > famous:
+        return 1.2 if len(shared) - famous >= SEVERAL_NEAR else 1.0
     said = max(0.2 * min(famous, MOST_FAMOUS), MATES[len(mates(a, b, world))])
     return said or (-1.0 if len(small) >= MANY else 0.0)
 
 
+SEVERAL_NEAR = 3
+"""Neighbours in common that say more than one does."""
 MANY = 4
 """Neighbours of each from which on it speaks against two that none is the other's."""
 MOST_FAMOUS = 3

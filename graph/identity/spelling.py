@@ -104,7 +104,7 @@ def middle(one: Words, other: Words) -> float:
     short, long = sorted((one, other), key=len)
     if len(short) != 2 or len(long) < 3 or short != (long[0], long[-1]):
         return 0.0
-    return 0.65 if max(map(len, long[1:-1])) == 1 else 0.55
+    return 0.65 if all(map(_is_initials, long[1:-1])) else 0.55
 
 
 def spelt_out(one: Words, other: Words) -> float:
@@ -213,6 +213,11 @@ def middles_clash(one: str, other: str) -> bool:
     if not a or not b or (len(max(a, key=len)) > 1 and len(max(b, key=len)) > 1):
         return False  # two names in full are compared as a whole
     return len(a) != len(b) or not all(_initial(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word of a key is one initial or several: "w", "hw"."""
+    return len(word) == 1 or (len(word) < 4 and not set(word) & set("aeiouy"))
 
 
 def _initial(one: str, other: str) -> bool:
