@@ -83,7 +83,7 @@ def extraction_of(
     owners = {e.owner for e in kept.values()}
     owners |= {member for e in kept.values() for member in e.members}
     shown = [entities[id] for id in sorted(entities) if id in kept or id in owners]
-    return Extraction(document, tuple(facts), tuple(shown))
+    return Extraction(document, tuple(facts), tuple(shown), resolution.unresolved())
 
 
 def _facts(doc: Doc, resolution: Resolution, assembler: Assembler) -> Iterator[Fact]:

@@ -104,12 +104,14 @@ class Resolved:
     """A mention, the clue by which it was given to its entity, and the words it was joined to.
 
     ``clue`` is the name of the rule ("exact name", "pronoun", "demonym" ...), ``antecedent`` the
-    words of the mention it was joined to, None for the first one.
+    words of the mention it was joined to, None for the first one, and ``antecedent_start`` where
+    these begin.
     """
 
     mention: Mention
     clue: str
     antecedent: str | None = None
+    antecedent_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +246,15 @@ def fact_id(fact: Fact) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was taken from one document: its facts in text order, and its entities."""
+    """All that was taken from one document: its facts in text order, and its entities.
+
+    ``unresolved`` is how many nominals and pronouns stay out, as their meaning is in doubt.
+    """
 
     document: Document
     facts: tuple[Fact, ...]
     entities: tuple[Entity, ...] = field(default=())
+    unresolved: int = 0
 
     def entity(self, id: str) -> Entity:
         """The entity with this id. Raises KeyError where the document has none."""

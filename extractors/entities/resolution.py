@@ -204,9 +204,10 @@ class Resolution:
         return sorted(refs.values(), key=lambda ref: (start[ref.i], ref.first))
 
     def _resolved(self, ref: Ref) -> Resolved:
-        antecedent = ref.antecedent
-        said = self.mention_of(antecedent).text if antecedent is not None else None
-        return Resolved(self.mention_of(ref), ref.clue, said)
+        if ref.antecedent is None:
+            return Resolved(self.mention_of(ref), ref.clue)
+        before = self.mention_of(ref.antecedent)
+        return Resolved(self.mention_of(ref), ref.clue, before.text, before.start)
 
     def mention_of(self, ref: Ref) -> Mention:
         """A reference as a mention with true offsets."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.links import across, chain, link, mentioned_in, together
 from graph.commands.shared import (
     Refused,
     opened,
@@ -17,7 +18,8 @@ from graph.commands.shared import (
 from graph.table import on_one_line
 
 if TYPE_CHECKING:
-    from extractors.facts import End, Extraction, Fact
+    from extractors.facts import End, Entity, Extraction, Fact
+    from graph.identity.model import Join
     from graph.store import Store
 
 SHORTEST = 4
@@ -40,8 +42,9 @@ def command(fact: str, place: str, output: str) -> None:
     """
     with opened(place) as store:
         extraction, found = wanted(store, fact)
+        joins = store.joins(extraction.document.id)
     with result_stream(output) as stream:
-        for line in lines(extraction, found):
+        for line in lines(extraction, found, joins):
             stream.write(line + "\n")
 
 
@@ -66,8 +69,11 @@ def wanted(store: Store, id: str) -> tuple[Extraction, Fact]:
     return hits[0]
 
 
-def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
-    """The explanation, a line each: name in a column, what is known beside it."""
+def lines(extraction: Extraction, fact: Fact, joins: Sequence[Join] = ()) -> Iterator[str]:
+    """The explanation, a line each: name in a column, what is known beside it.
+
+    ``joins`` tell why entities of the document are those of others, too.
+    """
     from extractors.confidence.model import reasons
     from extractors.events.types import dimension
     from extractors.explanations import explanation
@@ -93,12 +99,12 @@ def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
         signs = [reason.sign for reason in moved if (reason.weight > 0) is above]
         if signs:
             yield _row(name, "; ".join(signs[:MOST_SIGNS]))
-    yield _row("subject", resolution(extraction, fact.subject))
+    yield from end_rows("subject", fact.subject, extraction, joins)
     if fact.object is not None:
-        yield _row("object", resolution(extraction, fact.object))
+        yield from end_rows("object", fact.object, extraction, joins)
     for argument in fact.arguments:
         role = argument.role + (f" ({argument.preposition})" if argument.preposition else "")
-        yield _row(role, resolution(extraction, argument.end))
+        yield from end_rows(role, argument.end, extraction, joins)
     if fact.time:
         yield _row("time", f"“{fact.time}”" + (f" = {fact.interval}" if fact.interval else ""))
     if fact.quantity:
@@ -108,7 +114,7 @@ def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
         yield _row(clause.role, f"“{clause.text}”")
     if fact.attributed_to is not None:
         cue = f", by the word “{fact.attribution_cue}”" if fact.attribution_cue else ""
-        yield _row("who says so", resolution(extraction, fact.attributed_to) + cue)
+        yield from end_rows("who says so", fact.attributed_to, extraction, joins, cue)
     edge = named_edges(fact, extraction.entities)
     if edge is not None and not edge.is_the_fact:
         among = f"{edge.subject_label} — {edge.relation} → {edge.object_label}"
@@ -116,23 +122,41 @@ def lines(extraction: Extraction, fact: Fact) -> Iterator[str]:
     yield _row("fact", fact.id)
 
 
-def resolution(extraction: Extraction, end: End) -> str:
-    """``North Korea (country) ← “Pyongyang”: capital, as “North Korean” before``."""
+def end_rows(
+    name: str, end: End, extraction: Extraction, joins: Sequence[Join], more: str = ""
+) -> Iterator[str]:
+    """An end with every link from its words to a name, and on to other articles.
+
+    ``North Korea (country) ← “Pyongyang”: capital``, or ``Kim Jong Un (person) ← “he”`` and below
+    it the links, a line each. What belongs to a name has the links of that name, too.
+    """
     said = f"{end.label} ({end.kind}) ← “{end.mention.text}”"
-    entity = next((one for one in extraction.entities if one.id == end.id), None)
+    entity = _entity(extraction, end.id)
     if entity is None:
-        return said
-    span = (end.mention.start, end.mention.end)
-    for resolved in entity.mentions:
-        if (resolved.mention.start, resolved.mention.end) == span:
-            said += f": {resolved.clue}"
-            if resolved.antecedent:
-                said += f", joined to “{resolved.antecedent}”"
-            break
-    owner = next((one for one in extraction.entities if one.id == entity.owner), None)
+        yield _row(name, said + more)
+        return
+    links = chain(extraction, entity, end.mention)
+    if len(links) == 1 and links[0].antecedent is None:
+        said += f": {links.pop().clue}"
+    owner = _entity(extraction, entity.owner)
     if owner is not None:
         said += f"; {entity.owner_phrase or 'belongs to'} {owner.label}"
-    return said
+        inside = mentioned_in(owner, end.mention)
+        whose = chain(extraction, owner, inside) if inside is not None else []
+        links += whose if len(whose) > 1 or any(one.antecedent for one in whose) else []
+    yield _row(name, said + more)
+    for one in dict.fromkeys(links):
+        yield _row("", link(one))
+    members = together(extraction, end.mention)
+    if len(members) > 1:
+        names = ", ".join(member.label for member in members)
+        yield _row("", f"“{end.mention.text}” stands for {len(members)}: {names}")
+    for said in across(joins, entity.id if owner is None else owner.id):
+        yield _row("", said)
+
+
+def _entity(extraction: Extraction, id: str | None) -> Entity | None:
+    return next((one for one in extraction.entities if one.id == id), None)
 
 
 def _row(name: str, value: str) -> str:

@@ -93,7 +93,7 @@ def command(
       triplewire entities reconcile --service https://wikidata.reconci.link/en/api
       triplewire entities reconcile --service http://localhost:8000/ --accept 90 --format csv
     """
-    from graph.commands.entities import ranked
+    from graph.commands.entities.known import ranked
     from graph.identity import reviewed
     from graph.reconciliation.cache import FILE, Cache
     from graph.reconciliation.client import Client

@@ -25,7 +25,7 @@ MOST = 10
 @output_option
 @store_option
 def command(place: str, output: str, form: str) -> None:
-    """Count articles, facts, entities and relations.
+    """Count articles, facts, entities and relations, and pronouns and phrases left unresolved.
 
     \b
     Examples:
@@ -34,7 +34,7 @@ def command(place: str, output: str, form: str) -> None:
     """
     from graph.network import ends_of
 
-    articles = facts = 0
+    articles = facts = unresolved = 0
     counts: dict[str, Counter[str]] = {
         name: Counter() for name in ("kind", "polarity", "modality", "voice", "event", "relation")
     }
@@ -42,6 +42,7 @@ def command(place: str, output: str, form: str) -> None:
     with opened(place) as store:
         for extraction in store.extractions():
             articles += 1
+            unresolved += extraction.unresolved
             kinds.update({entity.id: entity.kind for entity in extraction.entities})
             for fact in extraction.facts:
                 facts += 1
@@ -54,7 +55,12 @@ def command(place: str, output: str, form: str) -> None:
                     counts["event"][fact.relation.event] += 1
                 counts["relation"][fact.relation.label] += 1
     counts["kind"].update(kinds.values())
-    totals = {"articles": articles, "facts": facts, "entities": len(kinds)}
+    totals = {
+        "articles": articles,
+        "facts": facts,
+        "entities": len(kinds),
+        "unresolved": unresolved,
+    }
     ranked = {
         name: dict(sorted(count.items(), key=lambda item: (-item[1], item[0])))
         for name, count in counts.items()

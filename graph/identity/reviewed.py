@@ -140,13 +140,13 @@ def _decision(cells: Sequence[str], columns: Sequence[str], line: int) -> Decisi
             f"link needs a Wikidata item (Q142), or nothing where none is right, not {b}"
         )
     if action != "rename":
-        b = _id(b)
-    if _id(a) == b and action in ("merge", "apart"):
+        b = as_id(b)
+    if as_id(a) == b and action in ("merge", "apart"):
         raise ValueError(f"{action} needs two entities, not {a} twice")
-    return Decision(action, _id(a), b, values.get("document", ""), values.get("note", ""), line)
+    return Decision(action, as_id(a), b, values.get("document", ""), values.get("note", ""), line)
 
 
-def _id(value: str) -> str:
+def as_id(value: str) -> str:
     """The id that is meant; no id has blanks in it, so where there are some it is a name."""
     return slug(value) if " " in value else value
 

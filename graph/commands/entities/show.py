@@ -1,0 +1,83 @@
+"""``triplewire entities show``: what is known of an entity, with every reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.commands.entities.known import described, ranked_of, the_one
+from graph.commands.links import across, link
+from graph.commands.shared import opened, output_option, result_stream, store_option
+from graph.table import on_one_line
+
+if TYPE_CHECKING:
+    from extractors.facts import Entity, Extraction
+    from graph.identity.model import Join, Possible
+
+
+@click.command("show")
+@click.argument("name")
+@output_option
+@store_option
+def command(name: str, place: str, output: str) -> None:
+    """Show an entity: its names, every mention with the clue that gave it, and who it may be.
+
+    NAME is a name, an alias or an id. Offsets are characters of the article.
+
+    \b
+    Examples:
+      triplewire entities show "North Korea"
+      triplewire entities show pyongyang
+    """
+    with opened(place) as store:
+        extractions = list(store.extractions())
+        known = ranked_of(extractions)
+        entity, facts = the_one(known, name)
+        joins = {e.document.id: store.joins(e.document.id) for e in extractions}
+        possible = [pair for pair in store.possible() if entity.id in (pair.a, pair.b)]
+    labels = {one.id: one.label for one, _ in known}
+    with result_stream(output) as stream:
+        for line in (
+            described(entity, facts),
+            *names(entity, possible, labels),
+            *mentions(entity, extractions, joins),
+        ):
+            stream.write(on_one_line(line).rstrip() + "\n")
+
+
+def names(entity: Entity, possible: Sequence[Possible], labels: Mapping[str, str]) -> Iterator[str]:
+    """The other names of an entity, its item, its owner, and who it may be the same as."""
+    if entity.aliases:
+        yield f"also      {'; '.join(entity.aliases)}"
+    if entity.wikidata:
+        yield f"wikidata  {entity.wikidata}"
+    if entity.owner:
+        yield f"belongs   {entity.owner_phrase or ''} {labels.get(entity.owner, entity.owner)}"
+    for pair in possible:
+        other = pair.b if pair.a == entity.id else pair.a
+        detail = f" ({pair.detail})" if pair.detail else ""
+        yield (
+            f"possibly  {labels.get(other, other)}  (id {other}): {pair.clue}{detail}, "
+            f"score {pair.score:.2f}"
+        )
+
+
+def mentions(
+    entity: Entity, extractions: Sequence[Extraction], joins: Mapping[str, Sequence[Join]]
+) -> Iterator[str]:
+    """Each mention by article and place, after why the article's entity is this one."""
+    for extraction in extractions:
+        document = extraction.document
+        found = [
+            resolved
+            for one in extraction.entities
+            if one.id == entity.id
+            for resolved in one.mentions
+        ]
+        if found:
+            yield document.name
+            yield from (f"  {line}" for line in across(joins[document.id], entity.id))
+            for resolved in sorted(found, key=lambda r: (r.mention.start, r.mention.end)):
+                yield f"  {link(resolved)}"
