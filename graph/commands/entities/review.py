@@ -63,9 +63,8 @@ def command(form: str, place: str, output: str) -> None:
         elif cells:
             stream.write(table(COLUMNS, cells))
     if form == "table":
-        warn(
-            f"{counted(len(found), 'pair')} to decide: triplewire entities merge A B, or apart A B"
-        )
+        how = ": triplewire entities merge A B, or apart A B" if found else ""
+        warn(f"{counted(len(found), 'pair')} to decide{how}")
 
 
 def record(pair: Possible, known: Ranked) -> dict[str, Any]:

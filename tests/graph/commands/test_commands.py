@@ -204,7 +204,7 @@ def test_entities_are_listed_and_shown_with_their_clues(seed_folder: Path) -> No
     assert {"Kim Jong Un", "Vladimir Putin", "Xi Jinping"} <= labels
     shown = "\n".join(lines(seed_folder, "entities", "show", "pyongyang"))
     assert shown.startswith("North Korea  (country")
-    assert "“Pyongyang”: " in shown
+    assert re.search(r"“Pyongyang” \(\d+–\d+\): \w", shown)
 
 
 def test_stats_count_what_is_there(seed_folder: Path) -> None:
