@@ -14,6 +14,7 @@ from extractors.entities import aliases, attributes, references
 from extractors.entities.knowledge import Background, Knowledge, shipped
 from extractors.entities.knowledge.dates import published
 from extractors.entities.labels import Naming
+from extractors.entities.places import choice
 from extractors.entities.resolution import Resolution
 from extractors.entities.view import View
 from extractors.facts import Document
@@ -38,6 +39,7 @@ def resolve(
     background = Background(knowledge or shipped(), published(document.published))
     known = aliases.link(view, found, background)
     attributes.gather(view, found, known)
+    choice.link(known)
     state = Discourse(view, found, known, list(known.clusters))
     read(state)
     naming = Naming(view, found, document.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.entities import gazetteer, metonyms, names
 from extractors.entities.known import sure
 from extractors.entities.model import Ref
+from extractors.entities.places import states
 from extractors.entities.roster import COMPASS, Names
 from extractors.entities.view import View
 
@@ -16,6 +17,7 @@ def exact(found: Names, named: list[Ref]) -> None:
     view, table = found.view, gazetteer.load()
     texts = [names.tidy(view.words(ref.first, ref.last)) for ref in named]
     hits = [table.look_up(text) for text in texts]
+    states.settle(view, named, texts, hits)
     people: dict[str, int] = {}  # the words of full names, and where each is first used
     bearers: dict[str, set[str]] = {}  # family names, and the persons that have them
     for ref, text in zip(named, texts, strict=True):

@@ -22,6 +22,15 @@ GOING = bag(
 )
 
 
+def _pursues(view: View, verb: int, dep: str) -> bool:
+    """ "Pyongyang has courted investors": a subject that does something to something.
+
+    A city is subject too, of what happens in it ("Moscow hosted the summit").
+    """
+    aim = any(view.dep[k] in ("dobj", "ccomp", "xcomp") for k in view.kids[verb])
+    return dep == "nsubj" and aim and view.lemma[verb] not in words("city_verbs")
+
+
 def acts(view: View, i: int, country_known: bool) -> bool:
     """Whether the name of a capital stands for its country here.
 
@@ -36,7 +45,7 @@ def acts(view: View, i: int, country_known: bool) -> bool:
         i = view.head[i]
     dep, head = view.dep[i], view.head[i]
     if dep in SUBJECTS:
-        return view.lemma[head] in words("acting")
+        return view.lemma[head] in words("acting") or _pursues(view, head, dep)
     if dep == "poss":
         noun = view.lower[head]
         return noun not in words("municipal") and view.lemma[head] not in words("municipal")

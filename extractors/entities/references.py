@@ -74,7 +74,7 @@ def _name(view: View, span: spans.NameSpan) -> Ref:
         )
         ref.sort = "demonym" if modifier else "people"
         ref.plural = not modifier and view.tag[span.head] != "NNP"
-    elif table.people(text) or (span.ent == "NORP" and not hit):
+    elif (not hit and table.people(text)) or (span.ent == "NORP" and not hit):
         modifier = view.dep[span.head] in ("amod", "compound", "nmod")
         ref.sort = "name" if modifier else "people"
         ref.plural = True

@@ -1,0 +1,45 @@
+"""Places that are no territories: cities, regions, islands, rivers, seas, mountains.
+
+The table is made by ``tools/places.py``; a place without an id is in it to show that its name is
+shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.entities.lexicon import lines
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place. ``country`` and ``part`` are territory codes ("us", "us-tx"), "" where unknown.
+
+    ``wikidata`` is a Q-id or None, ``population`` 0 where it says nothing.
+    """
+
+    name: str
+    sort: str
+    wikidata: str | None
+    country: str
+    part: str
+    population: int
+
+
+@lru_cache(maxsize=1)
+def load() -> Mapping[str, tuple[Place, ...]]:
+    """All places by their names in small letters, the biggest of a name first."""
+    found: dict[str, list[Place]] = {}
+    for line in lines("places.tsv"):
+        fields = line.split("\t")
+        name, sort, wikidata, country, part, people = ("" if f == "-" else f for f in fields[:6])
+        place = Place(name, sort, wikidata or None, country, part, int(people))
+        others = fields[6].split("|") if len(fields) > 6 else ()
+        for text in dict.fromkeys(known.casefold() for known in (name, *others)):
+            found.setdefault(text, []).append(place)
+    return {
+        text: tuple(sorted(places, key=lambda place: -place.population))
+        for text, places in found.items()
+    }
