@@ -143,7 +143,7 @@ def main() -> None:
         rows.append(Row(city.name, "city", "", city.country, city.part, city.population))
     rows.sort(key=lambda row: (row.kind, plain(row.name), row.country, row.part, -row.population))
     head = (
-        "# Places: name, kind, Wikidata id, country, territory that it is part of, people, others.\n"
+        "# Places: name, kind, Wikidata id, country, territory it is part of, people, others.\n"
         "# Made by tools/places.py from tools/places_ids.txt (ours) and GeoNames (CC BY 4.0)."
     )
     text = "\n".join([head, *dict.fromkeys(row.line() for row in rows)])

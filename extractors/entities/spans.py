@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from extractors.entities import gazetteer
 from extractors.entities.lexicon import bag, words
+from extractors.entities.places import table
 from extractors.entities.runs import runs
 from extractors.entities.view import View
 
 NO_SYLLABLES = bag("based led era style born like run owned held made held led wide free elect")
 DIRECTIONS = bag("northern southern eastern western central upper lower greater inner outer")
+BIG = 300_000  # people; names of smaller cities are surnames and words too often
 SURE_TITLES = bag(
     "president minister senator secretary chancellor premier professor prime vice "
     "deputy foreign commander congressman congresswoman governor mayor"
@@ -125,15 +127,16 @@ def _strip_title(view: View, whole: NameSpan) -> NameSpan | None:
 
 def _territories(view: View, whole: NameSpan) -> list[NameSpan]:
     """Territories named within a longer name: "Indonesian Navy", "Bank of England"."""
-    table, found = gazetteer.load(), []
-    if table.look_up(view.words(whole.first, whole.last)):
+    territories = gazetteer.load()
+    found: list[NameSpan] = []
+    if territories.look_up(view.words(whole.first, whole.last)):
         return []
     i = whole.first
     while i < whole.last:
         for size in range(min(4, whole.last - i), 0, -1):
             if size == whole.last - whole.first:
                 continue
-            hit = table.look_up(view.words(i, i + size))
+            hit = territories.look_up(view.words(i, i + size))
             if hit and i > whole.first and view.lower[i - 1] in DIRECTIONS:
                 i, size, hit = i - 1, size + 1, None  # "Southern Indiana" is not Indiana
                 found.append(span(view, i, i + size, "LOC"))
@@ -143,5 +146,15 @@ def _territories(view: View, whole: NameSpan) -> list[NameSpan]:
                 found.append(span(view, i, i + size, "NORP" if hit[0] == "demonym" else "GPE"))
                 i += size - 1
                 break
+            if not hit and whole.ent != "PERSON" and _is_city(view.words(i, i + size)):
+                found.append(span(view, i, i + size, "GPE"))
+                i += size - 1
+                break
         i += 1
     return found
+
+
+def _is_city(text: str) -> bool:
+    """Whether a part of a name is a big city's and hardly anything else: "Chicago Tribune"."""
+    places = table.find(text) if text[:1].isupper() else ()
+    return any(place.wikidata and place.population >= BIG for place in places[:1])

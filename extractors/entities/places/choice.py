@@ -13,7 +13,7 @@ from extractors.entities.gazetteer import Territory
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.places.surroundings import around, told
-from extractors.entities.places.table import Place, load
+from extractors.entities.places.table import Place, find
 from extractors.entities.roster import Names
 
 MUCH = 5  # times the people of the next place of that name: it needs no country beside it
@@ -23,14 +23,12 @@ ANYWHERE = frozenset({"continent", "sea", "river", "mountain", "lake", "canal", 
 
 def link(found: Names) -> None:
     """Give the places of a document their ids, where it tells which are meant."""
-    table, counts = load(), around(found)
+    counts = around(found)
     for cluster in found.clusters:
         if not cluster.refs or not _may_be_linked(cluster):
             continue
         candidates = [
-            place
-            for name in cluster.names
-            for place in table.get(name.casefold().removeprefix("city of "), ())
+            place for name in cluster.names for place in find(name.removeprefix("City of "))
         ]
         candidates = list(dict.fromkeys(candidates))
         if not candidates or plays(found, cluster):

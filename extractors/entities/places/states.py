@@ -11,7 +11,7 @@ from extractors.entities import gazetteer
 from extractors.entities.gazetteer import Gazetteer, Role, Territory
 from extractors.entities.lexicon import lines, words
 from extractors.entities.model import Ref
-from extractors.entities.places.table import load
+from extractors.entities.places.table import find
 from extractors.entities.view import View
 
 Hit = tuple[Role, Territory] | None
@@ -63,7 +63,7 @@ def _is_state(
                 outside += 4
             elif territory.code in words("caucasus"):
                 outside += 2
-        for place in load().get(text.casefold(), ())[:1]:
+        for place in find(text)[:1]:
             inside += 3 if place.part == code else 0
             outside += 3 if place.country == country.code else 0
     return inside > outside
@@ -84,7 +84,7 @@ def _told_as_state(view: View, ref: Ref) -> bool:
     city = view.text[before] == "," and view.text[before - 1][:1].isupper()
     return city and any(
         place.part and place.part == _state(view.words(ref.first, ref.last))
-        for place in load().get(view.lower[before - 1], ())
+        for place in find(view.text[before - 1])
     )
 
 

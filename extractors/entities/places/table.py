@@ -28,16 +28,25 @@ class Place:
     population: int
 
 
+def find(text: str) -> tuple[Place, ...]:
+    """The places of a name, the biggest first, none where it is not known.
+
+    Case does not matter ("LEEDS —") but for short forms: "LA" is no "La".
+    """
+    table = load()
+    return table.get(text) or table.get(text.casefold(), ())
+
+
 @lru_cache(maxsize=1)
 def load() -> Mapping[str, tuple[Place, ...]]:
-    """All places by their names in small letters, the biggest of a name first."""
+    """All places by their names in small letters, short forms of capitals as they are."""
     found: dict[str, list[Place]] = {}
     for line in lines("places.tsv"):
         fields = line.split("\t")
         name, sort, wikidata, country, part, people = ("" if f == "-" else f for f in fields[:6])
         place = Place(name, sort, wikidata or None, country, part, int(people))
         others = fields[6].split("|") if len(fields) > 6 else ()
-        for text in dict.fromkeys(known.casefold() for known in (name, *others)):
+        for text in dict.fromkeys(n if n.isupper() else n.casefold() for n in (name, *others)):
             found.setdefault(text, []).append(place)
     return {
         text: tuple(sorted(places, key=lambda place: -place.population))
