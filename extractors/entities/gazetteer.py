@@ -7,6 +7,7 @@ The table is derived from kept packages by ``tools/territories.py``; what it lac
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -64,7 +65,7 @@ class Gazetteer:
             return "name", named
         if found := self.demonyms.get(text):
             return "demonym", found
-        if found := self.capitals.get(text):
+        if found := self.capitals.get(text) or self.capitals.get(unaccented(text)):
             return "capital", found
         return ("name", named) if named else None
 
@@ -83,6 +84,14 @@ class Gazetteer:
         if text.endswith("men"):
             return self.demonyms.get(text[:-3] + "man")
         return None
+
+
+def unaccented(text: str) -> str:
+    """The text without diacritics: "Bogota" for "Bogotá"."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=1)

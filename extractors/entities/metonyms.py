@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.entities import gazetteer
 from extractors.entities.lexicon import bag, words
 from extractors.entities.view import View
 
@@ -16,10 +17,22 @@ PARTNERS = bag(
     "condemnation demand letter appeal dependence reliance"
 )
 SEATED = bag("government regime administration authorities leadership parliament junta cabinet")
+WITNESSING = bag("see remain")  # of a city: "Madrid saw its hottest day"
 GOING = bag(
     "go come travel fly return arrive head move drive walk leave bring take send "
     "visit get rush journey sail commute relocate"
 )
+
+
+def _dealt_with(view: View, verb: int) -> bool:
+    """ "Tokyo lodged a protest with Beijing": what one state does is done to another."""
+    while view.pos[verb] == "NOUN" and view.head[verb] != verb:
+        verb = view.head[verb]
+    subject = view.child(verb, "nsubj")
+    if subject is None or view.lemma[verb] in words("city_verbs"):
+        return False
+    hit = gazetteer.load().look_up(view.text[subject])
+    return hit is not None and hit[0] != "demonym" and hit[1].kind == "country"
 
 
 def _pursues(view: View, verb: int, dep: str) -> bool:
@@ -45,7 +58,8 @@ def acts(view: View, i: int, country_known: bool) -> bool:
         i = view.head[i]
     dep, head = view.dep[i], view.head[i]
     if dep in SUBJECTS:
-        return view.lemma[head] in words("acting") or _pursues(view, head, dep)
+        verb = view.lemma[head]
+        return verb in words("acting") - WITNESSING or _pursues(view, head, dep)
     if dep == "poss":
         noun = view.lower[head]
         return noun not in words("municipal") and view.lemma[head] not in words("municipal")
@@ -60,8 +74,11 @@ def acts(view: View, i: int, country_known: bool) -> bool:
         if view.lower[head] == "by":
             return True
         if view.lower[head] in ("against", "between", "with"):
-            return country_known
+            return country_known or _dealt_with(view, above)
         if view.pos[above] == "VERB":
+            sent = view.child(above, "dobj")
+            if sent is not None and view.lemma[sent] in PARTNERS:
+                return True  # "sent a message to Tehran"
             return country_known and view.lemma[above] in words("acting")
         return False
     if dep in ("dobj", "dative"):

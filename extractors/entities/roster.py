@@ -12,6 +12,8 @@ from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
 
 COMPASS = ("north", "south", "east", "west")
+# Clues that say more of a first mention than that it is a name: its words are another thing's.
+TELLING = frozenset({"capital that acts", "demonym"})
 
 
 @dataclass
@@ -45,7 +47,7 @@ class Names:
 
     def add(self, ref: Ref, cluster: Cluster, clue: str) -> None:
         """Give a mention to a cluster."""
-        ref.clue = clue if cluster.refs else "name"
+        ref.clue = clue if cluster.refs or clue in TELLING else "name"
         ref.antecedent = cluster.refs[0] if cluster.refs else None
         ref.clusters = (cluster,)
         cluster.refs.append(ref)

@@ -18,6 +18,7 @@ from extractors.entities.roster import Names
 
 MUCH = 5  # times the people of the next place of that name: it needs no country beside it
 SURE = 20  # times: it is meant though the document names the country of another one
+BIG = 300_000  # people: a city that is rather meant than somebody of its name
 ANYWHERE = frozenset({"continent", "sea", "river", "mountain", "lake", "canal", "strait"})
 
 
@@ -31,7 +32,10 @@ def link(found: Names) -> None:
             place for name in cluster.names for place in find(name.removeprefix("City of "))
         ]
         candidates = list(dict.fromkeys(candidates))
-        if not candidates or plays(found, cluster):
+        if not candidates:
+            continue
+        if plays(found, cluster):
+            cluster.votes["organization"] += 10
             continue
         chosen = _chosen(found, cluster, candidates, counts)
         if chosen is not None:
@@ -51,12 +55,14 @@ def _may_be_linked(cluster: Cluster) -> bool:
 def _chosen(
     found: Names, cluster: Cluster, candidates: list[Place], counts: Counter[str]
 ) -> Place | None:
-    said = [territory for ref in cluster.refs for territory in told(found, ref)]
+    said = [territory for ref in cluster.refs for territory in told(found.view, ref)]
     if said:
-        candidates = [p for p in candidates if any(_lies_in(p, one) for one in said)]
+        candidates = [p for p in candidates if all(_lies_in(p, one) for one in said)]
         return candidates[0] if candidates and candidates[0].wikidata else None
     called = bool(cluster.attributes & words("settlements"))  # "Porto, a Portuguese city"
-    if cluster.kind == "person" or (cluster.kind == "organization" and not called):
+    if cluster.kind == "organization" and not called:
+        return None
+    if cluster.kind == "person" and not (called or _taken_for_a_person(cluster, candidates)):
         return None
     if cluster.country is not None and cluster.country.territory is not None:
         candidates = [p for p in candidates if _lies_in(p, cluster.country.territory)]
@@ -69,6 +75,13 @@ def _chosen(
     if any(not _beats(best, other, counts) for other in rivals):
         return None
     return best if best.wikidata else None
+
+
+def _taken_for_a_person(cluster: Cluster, candidates: list[Place]) -> bool:
+    """Whether only the tagger took the name of a river or a big city for a person's."""
+    personal = cluster.sexes or cluster.votes.get("person", 0) > 2 or len(cluster.names) > 1
+    known = candidates[0].sort in ANYWHERE or candidates[0].population >= BIG
+    return known and not personal and not any(ref.title for ref in cluster.refs)
 
 
 def _lies_in(place: Place, territory: Territory) -> bool:

@@ -6,11 +6,13 @@ A city and a state of one name: New York and Washington are cities, but where th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.entities import gazetteer
 from extractors.entities.gazetteer import Gazetteer, Role, Territory
 from extractors.entities.lexicon import lines, words
 from extractors.entities.model import Ref
+from extractors.entities.places.surroundings import told
 from extractors.entities.places.table import find
 from extractors.entities.view import View
 
@@ -34,11 +36,14 @@ def settle(view: View, named: Sequence[Ref], texts: Sequence[str], hits: list[Hi
         hit = hits[i]
         if hit is None or hit[0] == "demonym" or (hit[1].kind == "country" and hit[0] == "name"):
             continue
+        if hit[0] == "capital" and any(_elsewhere(one, hit[1]) for one in told(view, ref)):
+            hits[i] = None  # "Paris, Texas"
+            continue
         if text.casefold() in words("city_states") and not _told_as_state(view, ref):
             # The city, as no state is told: it is looked up among the places.
             hits[i] = hit if hit[0] == "capital" else None
         elif hit[0] == "capital" and _told_as_state(view, ref):
-            state = table.names.get(text)
+            state = _states().get(text)
             if state is not None:
                 hits[i] = ("name", state)
 
@@ -69,6 +74,10 @@ def _is_state(
     return inside > outside
 
 
+def _elsewhere(said: Territory, country: Territory) -> bool:
+    return country.code not in (said.code, said.part_of)
+
+
 def _told_as_state(view: View, ref: Ref) -> bool:
     """ "Washington state", "the state of New York", "Spokane, Washington", "upstate New York"."""
     after, before = ref.last, ref.first - 1
@@ -89,5 +98,11 @@ def _told_as_state(view: View, ref: Ref) -> bool:
 
 
 def _state(text: str) -> str:
-    found = gazetteer.load().names.get(text)
+    found = _states().get(text)
     return found.code if found is not None else ""
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, Territory]:
+    """The states and provinces by their names, those too that mean a capital by themselves."""
+    return {one.name: one for one in gazetteer.load().codes.values() if one.part_of}

@@ -9,6 +9,7 @@ from extractors.entities import gazetteer, names
 from extractors.entities.gazetteer import Territory
 from extractors.entities.model import Ref
 from extractors.entities.roster import Names
+from extractors.entities.view import View
 
 
 def around(found: Names) -> Counter[str]:
@@ -24,9 +25,8 @@ def around(found: Names) -> Counter[str]:
     return counts
 
 
-def told(found: Names, ref: Ref) -> Iterator[Territory]:
+def told(view: View, ref: Ref) -> Iterator[Territory]:
     """The territory that a place's mention names itself: "Springfield, Illinois"; "Lima (Peru)"."""
-    view = found.view
     at = ref.last
     if at + 1 >= len(view) or view.text[at] not in (",", "("):
         return
