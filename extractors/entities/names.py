@@ -70,6 +70,7 @@ SOUNDS = (
     *(("ts", "c"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("q", "k"), ("w", "v"), ("y", "i")),
     *(("j", "i"), ("dh", "d"), ("gh", "g")),
 )
+KEPT = 3  # letters at the start of a family name that no slip touches
 DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -115,17 +116,36 @@ def misspelt(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def slip_signatures(text: str) -> frozenset[tuple[object, ...]]:
-    """What a key has in common with every key that ``misspelt`` may say is the same name."""
+def slip_signatures(text: str) -> frozenset[str]:
+    """What a key has in common with every key that ``misspelt`` may say is the same name.
+
+    Words that differ by one slip are alike without one letter of each (Garbe 2012, SymSpell), so
+    few others share a signature, however many names there are.
+    """
     if len(text) < 8 or any(c.isdigit() for c in text):
         return frozenset()
     parts = text.split()
-    found: set[tuple[object, ...]] = set()
+    found: set[str] = set()
     for i, word in enumerate(parts):
         if len(word) >= 5:
-            rest = (*parts[:i], "", *parts[i + 1 :])
-            found.update({(rest, word[:4]), (rest, tuple(sorted(word)))})
+            before, after = " ".join([*parts[:i], ""]), " ".join(["", *parts[i + 1 :]])
+            found.update(f"{before}{kept}{after}" for kept in deletions(word, 4))
+            found.add(f"{before}{''.join(sorted(word))}{after}")
     return frozenset(found)
+
+
+def without_initials(key: str) -> str:
+    """ "john ab smith" → "john smith"; "" for a key of another form."""
+    parts = key.split()
+    if len(parts) != 3 or not parts[1].isalpha() or len(parts[1]) > 2:
+        return ""
+    particle = len(parts[1]) == 2 and parts[1] in SMALL  # "juan de silva"
+    return "" if particle else f"{parts[0]} {parts[2]}"
+
+
+def deletions(word: str, first: int) -> set[str]:
+    """A word, and what is left of it without one letter from the place ``first`` on."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(first, len(word)))}
 
 
 def _swapped(one: str, other: str) -> bool:

@@ -20,7 +20,7 @@ def partial_name(found: Names, cluster: Cluster) -> Cluster | None:
     begin = min(ref.i for ref in cluster.refs)
     levels: tuple[list[Cluster], ...] = ([], [], [])
     for other in found.by_word.get(words[-1], ())[:MOST]:
-        if other is cluster or not other.refs or _apart(found.view, cluster, other):
+        if other is cluster or not other.refs:
             continue
         level = min(
             (
@@ -30,7 +30,7 @@ def partial_name(found: Names, cluster: Cluster) -> Cluster | None:
             ),
             default=None,
         )
-        if level is not None:
+        if level is not None and not _apart(found.view, cluster, other):
             levels[level].append(other)
     for fits in levels:
         if fits:

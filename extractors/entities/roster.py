@@ -29,14 +29,13 @@ class Names:
     by_key: dict[str, Cluster] = field(default_factory=dict)
     by_word: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
     by_code: dict[str, Cluster] = field(default_factory=dict)
-    by_slip: dict[tuple[object, ...], list[Cluster]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    by_slip: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
     by_initials: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
     by_sound: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
-    by_start: dict[str, list[tuple[str, Cluster]]] = field(
+    by_surname: dict[str, list[tuple[str, Cluster]]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    initialled: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
     divided: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
 
     def new(self) -> Cluster:
@@ -103,7 +102,11 @@ class Names:
             for letters in {i for parts in long for i in names.initials(parts)}:
                 self.by_initials[letters].append(cluster)
             for last in dict.fromkeys(key.split()[-1] for key in keys if " " in key):
-                self.by_start[last[:3]].append((last, cluster))
+                for signature in names.deletions(last, names.KEPT):
+                    self.by_surname[signature].append((last, cluster))
+            for bare in dict.fromkeys(map(names.without_initials, keys)):
+                if bare:
+                    self.initialled[bare].append(cluster)
             for sound in dict.fromkeys(names.sound(key.split()[-1]) for key in keys if key):
                 self.by_sound[sound].append(cluster)
             if cluster.territory is not None:

@@ -59,7 +59,8 @@ def misspelt_surname(found: Names, cluster: Cluster) -> Cluster | None:
         return None
     fits = {
         other.number: other
-        for surname, other in found.by_start.get(key[:3], ())[:MOST]
+        for signature in sorted(names.deletions(key, names.KEPT))
+        for surname, other in found.by_surname.get(signature, ())[:MOST]
         if len(surname) >= SHORT
         and key != f"{surname}s"  # "the Lindqvists" are a family
         and names.one_slip(key, surname)
