@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from extractors.entities.lexicon import words
 from extractors.entities.names import GENERATIONS, slip_signatures
-from graph.identity.lexicon import first_of_line, words
+from graph.identity.lexicon import first_of_line
 from graph.identity.sketch import Sketch
 from graph.identity.spelling import fold, parts
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from extractors.entities.lexicon import bag
 from extractors.entities.lexicon import words as known_words
 from extractors.entities.names import GENERATIONS, misspelt
-from graph.identity.lexicon import first_of_line, words
+from graph.identity.lexicon import first_of_line
 
 Words = tuple[str, ...]
 Rule = Callable[[Words, Words], float]
@@ -132,7 +132,7 @@ def short_given(one: Words, other: Words) -> float:
 
 def legal_form(one: Words, other: Words) -> float:
     """ "Brightwater", "Brightwater Inc": the legal form of a company."""
-    forms = words("legal_forms")
+    forms = known_words("legal_forms")
     a, b = ([w for w in name if w not in forms] for name in (one, other))
     return 0.8 if a and a == b and one != other else 0.0
 
