@@ -29,7 +29,7 @@ def agrees(view: View, word: str, other: Ref, clusters: tuple[Cluster, ...]) -> 
         return False
     if other.plural and other.sort != "name":
         return False
-    sex = cluster.sex
+    sex = cluster.sex or (_given(cluster) if cluster.kind != "person" else None)
     return sex is None or (sex == "m") == (word in MALE)
 
 
@@ -64,7 +64,7 @@ def _surname(name: str) -> bool:
 
 def lives(view: View, cluster: Cluster) -> bool:
     """Whether a doubtful name does what only persons do: "Hartwig studied in Bonn"."""
-    if all(name.lower() in gazetteer.given_names() for name in cluster.names):
+    if _given(cluster) is not None:
         return True
     for ref in cluster.refs[:REREAD]:
         verb = view.head[ref.i]
@@ -83,6 +83,19 @@ def lives(view: View, cluster: Cluster) -> bool:
         elif view.dep[ref.i] == "poss" and view.lower[verb] in words("kin"):
             return True
     return False
+
+
+def _given(cluster: Cluster) -> str | None:
+    """The sex that a given name which stands alone tells: "Connie"."""
+    known = gazetteer.given_names()
+    sexes = {known.get(name.lower()) for name in cluster.names}
+    return sexes.pop() if len(sexes) == 1 else None
+
+
+def unlike(word: str, cluster: Cluster) -> bool:
+    """Whether a person's only name is more often of the other sex: "Ross", for "she"."""
+    sex = _given(cluster) if cluster.sex is None else None
+    return sex is not None and (sex == "m") != (word in MALE)
 
 
 def _his_own(view: View, verb: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.coreference import constructions, selection
-from extractors.coreference.agreement import NEUTER, PLURAL, doubtful
+from extractors.coreference.agreement import NEUTER, PLURAL, doubtful, unlike
 from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities.lexicon import lines, words
 from extractors.entities.model import Cluster, Ref
@@ -100,6 +100,8 @@ def _by_kind(
             yield "person", 1
         if doubtful(cluster) and cluster.kind != "person":
             yield "doubtful", 1
+        elif cluster.kind == "person" and unlike(word, cluster):
+            yield "unlike", 1
     elif len(clusters) == 1 and not (other.plural or cluster.plural):
         yield "single", 1
     else:

@@ -95,7 +95,10 @@ def vote(view: View, cluster: Cluster, ref: Ref) -> None:
     said = _said_before(view, ref)
     if said is not None:
         cluster.votes[said] += 4
-    sex = gazetteer.given_names().get(first)
+    given = gazetteer.given_names()
+    sex = given.get(first)
+    if size > 2 and view.text[ref.first + 1] == "-" and view.lower[ref.first + 2] not in given:
+        sex = None  # "Wei-Ting Huang" is no "Wei"
     plain = size in (2, 3) and of_word(last) is None and not last.endswith("s")
     if sex and size > 1 and (ref.ent in ("PERSON", "") or (plain and ref.ent == "ORG")):
         cluster.votes["person"] += 2 if ref.ent != "ORG" else 3

@@ -105,3 +105,8 @@ def test_a_team_is_they_in_its_own_clause(text: str) -> None:
 def test_one_given_name_is_a_person() -> None:
     text = read("Connie praised the plan. The friends liked her.")
     assert text.labels("her") == ["Connie"]
+
+
+def test_a_given_name_alone_tells_a_sex() -> None:
+    text = read("Glenn comforted Maggie after she wept.")
+    assert text.labels("she") == ["Maggie"]
