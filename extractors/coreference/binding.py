@@ -127,7 +127,7 @@ def described(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
 
 
 def around(state: Discourse, ref: Ref) -> list[Cluster]:
-    """ "the process of baking it": no phrase stands for a part of itself (i within i)."""
+    """ "the art of painting it": no phrase stands for a part of itself (i within i)."""
     view, i = state.view, ref.i
     found: list[Cluster] = []
     while view.dep[i] in WITHIN and view.head[i] != i:

@@ -183,7 +183,7 @@ def _may_own(state: Discourse, owners: tuple[Cluster, ...], cluster: Cluster) ->
 
 
 def _same_part(state: Discourse, ref: Ref, cluster: Cluster) -> bool:
-    """ "The speed of light" is not "the speed of sound", but may be "the light's speed"."""
+    """ "The price of milk" is not "the price of bread", but may be "the milk's price"."""
     view, first = state.view, cluster.refs[0]
     inner, before = phrases.of_object(view, ref.i), phrases.of_object(view, first.i)
     if inner is None:

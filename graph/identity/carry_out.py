@@ -41,6 +41,7 @@ def carry_out(decisions: Sequence[Decision], lookup: Lookup) -> Done:
             work.merge(decision, line)
         elif decision.action == "rename":
             for sketch in work.meant(decision.a):
+                work.renamed.add(id(sketch))
                 done.labels[work.id_of[id(sketch)]] = decision.b
         elif decision.action == "link":
             for sketch in work.meant(decision.a):
@@ -57,6 +58,7 @@ class _Work:
         self.done = done
         self.id_of = {id(sketch): name for name, sketch in lookup.ids.items()}
         self.of = {number: s for s in lookup.ids.values() for number in s.members}
+        self.renamed: set[int] = set()
         self.items: dict[str, list[Sketch]] = defaultdict(list)
         for name in sorted(lookup.ids):
             sketch = lookup.ids[name]
@@ -76,9 +78,12 @@ class _Work:
         """
         first, *others = (*self.meant(decision.a), *self.meant(decision.b))
         name, item = label(first), first.item
-        kept = decision.a if decision.a in self.lookup.ids else self.id_of[id(first)]
+        before = self.id_of[id(first)]
+        kept = decision.a if decision.a in self.lookup.ids else before
         self._take(first, others, line, f"line {decision.line or line}")
         self.id_of[id(first)] = kept
+        if id(first) in self.renamed:  # the name that was decided on goes with the thing
+            self.done.labels[kept] = self.done.labels.pop(before)
         if item is not None:
             first.link(item)
         if not set(key(name).split()) < set(key(label(first)).split()):

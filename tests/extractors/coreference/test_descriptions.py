@@ -43,7 +43,7 @@ class TestDescriptions:
         assert text.entity("flag").id != text.entity("flag", 2).id
 
     def test_an_apposition_before_a_name(self) -> None:
-        text = read("A monument stands in the nation's capital, Lima.")
+        text = read("A tram runs in the nation's capital, Lima.")
         assert text.labels("capital") == ["Lima"]
 
     def test_a_description_after_a_name_keeps_its_own_words(self) -> None:

@@ -48,7 +48,7 @@ def test_subjects_go_on(text: str, word: str, antecedent: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Hartwig studied with Karl Lind from 1949 to 1952. His pottery is simple.",
+        "Hartwig studied with Karl Lind from 1961 to 1964. His pottery is simple.",
         "McKenna remained as the editor until May. His book on Peru sold well.",
         "Quint's wife was ill. He left the bank.",
     ],

@@ -81,8 +81,8 @@ class TestTimes:
 
 class TestParts:
     def test_parts_of_different_wholes(self) -> None:
-        text = read("The speed of light is known. The speed of sound is lower.")
-        assert text.entity("speed").id != text.entity("speed", 2).id
+        text = read("The price of milk is known. The price of bread is lower.")
+        assert text.entity("price").id != text.entity("price", 2).id
 
     def test_a_part_by_itself(self) -> None:
         text = read("The roof of the church burned. Workers saved the roof.")

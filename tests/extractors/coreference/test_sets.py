@@ -57,7 +57,7 @@ class TestSets:
     @pytest.mark.parametrize(
         ("sentence", "word", "quantity"),
         [
-            ("The navy saved 200 more after a storm.", "200", "200 more"),
+            ("The navy rescued 90 more near the reef.", "90", "90 more"),
             ("The army plans to send 200 more.", "more", "200 more"),
         ],
     )

@@ -40,6 +40,12 @@ def test_merges_chain() -> None:
     assert found.entities["Bombay"].label == "Bombay"
 
 
+def test_a_new_name_stays_through_later_merges() -> None:
+    said = lines("rename Mumbai Greater_Bombay", "merge Mumbai Bombay", "merge Bombay Bambai")
+    found = identify(TOWNS, said)
+    assert {known.label for known in found.entities.values()} == {"Greater_Bombay"}
+
+
 def test_the_later_of_two_contradicting_lines_holds() -> None:
     merge, apart = "merge Mumbai Bombay", "apart Mumbai Bombay"
     assert groups(identify(TOWNS, lines(merge, apart)), TOWNS) == ["a", "b", "c"]
