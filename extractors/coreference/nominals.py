@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.coreference import classes, descriptions, offices, pairs, repeats, sets
+from extractors.coreference import classes, descriptions, headlines, offices, pairs, repeats, sets
 from extractors.coreference.discourse import Discourse
 from extractors.entities import homes, names, phrases
 from extractors.entities.lexicon import bag, words
@@ -59,10 +59,10 @@ def resolve(state: Discourse, ref: Ref) -> None:
                 if owners and not cluster.named and not cluster.owners:
                     _retell(cluster, ref)
                 return
-    elif (person := repeats.named_below(state, ref, owners)) is not None:
+    elif (person := headlines.named_below(state, ref, owners)) is not None:
         _join(state, ref, person, "headline")
         return
-    elif (title := repeats.headline(state, ref, owners)) is not None:
+    elif (title := headlines.headline(state, ref, owners)) is not None:
         _join(state, ref, title, "headline")
         _retell(title, ref)
         return

@@ -23,8 +23,6 @@ NEW = bag("another other new different further additional more second third four
 COUNTRY = frozenset({"country", "nation"})
 AFTER = 15  # tokens
 DEEP = 12  # steps from a word to the noun whose phrase it stands in
-OPENING = 4  # sentences in which the headline is told again
-STOPS = frozenset('.?!”"')
 CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
 POINTING = bag("this that these those")
 
@@ -36,7 +34,7 @@ def demonstrative(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cl
         return None
     near = [
         cluster
-        for cluster in _known(state, own.noun)
+        for cluster in bearers(state, own.noun)
         if cluster.plural == own.plural
         and own.mods <= cluster.mods
         and _same_part(state, ref, cluster)
@@ -53,13 +51,13 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
     own = ref.own
     if own is None:
         return None
-    known = [c for c in _known(state, own.noun) if c.plural == own.plural]
+    known = [c for c in bearers(state, own.noun) if c.plural == own.plural]
     if brings_another(state.view, ref.i):  # "a second bomb … the second bomb"
         known = [c for c in known if own.mods & NEW and c.mods == own.mods]
     reach = NEAR if points(state.view, ref.i) else REACH
     fits = []
     for cluster in known:
-        if not own.mods <= cluster.mods or not _may_own(state, owners, cluster):
+        if not _told_already(ref, cluster) or not may_own(state, owners, cluster):
             continue
         if not _same_part(state, ref, cluster):
             continue
@@ -78,18 +76,29 @@ def same_noun(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
     return fits[0] if fits else None
 
 
+def _told_already(ref: Ref, cluster: Cluster) -> bool:
+    """Whether a thing is known to be what the modifiers say; the year of a thing may be news.
+
+    "A painting by Holm … the 1920 painting"; of events each year has its own.
+    """
+    told = ref.own.mods if ref.own is not None else frozenset()
+    if ref.kind != "event" and not any(map(phrases.YEAR.fullmatch, cluster.mods)):
+        told = frozenset(word for word in told if not phrases.YEAR.fullmatch(word))
+    return told <= cluster.mods
+
+
 def said_again(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
     """ "A bridge that Holm designed … the bridge designed by Holm": a clause of the same words."""
     own = ref.own
     if own is None:
         return None
     told, another = _after(state.view, ref.i), brings_another(state.view, ref.i)
-    for cluster in reversed(_known(state, own.noun)):
+    for cluster in reversed(bearers(state, own.noun)):
         alike = cluster.plural == own.plural and own.mods <= cluster.mods
         if another and (not own.mods & NEW or cluster.mods != own.mods):
             continue
         alike = alike and bool(told & _after(state.view, cluster.refs[0].i))
-        if alike and _may_own(state, owners, cluster):
+        if alike and may_own(state, owners, cluster):
             return cluster
     return None
 
@@ -99,49 +108,12 @@ def same_time(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluste
     own = ref.own
     if own is None or owners or any(k > ref.i for k in state.view.kids[ref.i]):
         return None  # "the year before"
-    for cluster in reversed(_known(state, own.noun)):
+    for cluster in reversed(bearers(state, own.noun)):
         same = cluster.mods == own.mods and cluster.plural == own.plural and not cluster.owners
         definite = cluster.kind == "time" and cluster.refs[0].definite
         if same and definite and ref.sent - cluster.refs[-1].sent <= REACH:
             return cluster
     return None
-
-
-def headline(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "Ferry sinks off Malta | A ferry with 40 people …": what the headline brought in already."""
-    own, view = ref.own, state.view
-    _, end = view.sents[0]
-    if own is None or own.shared or ref.kind in ("time", "quantity") or ref.sent > OPENING:
-        return None
-    if ref.i < end or view.text[end - 1] in STOPS or brings_another(view, ref.i):
-        return None
-    for cluster in _known(state, own.noun):
-        first = cluster.refs[0]
-        bare = not any(view.dep[k] in ("det", "poss") for k in view.kids[first.i])
-        if first.sent or len(cluster.refs) > 1 or not bare or cluster.plural != own.plural:
-            continue
-        if _alike(own.mods, cluster.mods) and _may_own(state, owners, cluster):
-            return cluster
-    return None
-
-
-def named_below(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster | None:
-    """ "Norwegian minister resigns | Norwegian Minister Erik Dahl …": one a headline does not name.
-
-    The only person of the article of whom that noun is said, and of that country.
-    """
-    own, view = ref.own, state.view
-    if own is None or ref.sent or len(owners) != 1 or ref.kind != "person":
-        return None
-    if ref.plural or own.mods or view.text[view.sents[0][1] - 1] in STOPS:
-        return None
-    found = state.only_one(own.noun)
-    fits = found is not None and found.kind == "person" and found.country is owners[0]
-    return found if fits else None
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= other or other <= one
 
 
 def _after(view: View, i: int) -> frozenset[str]:
@@ -164,11 +136,12 @@ def points(view: View, i: int) -> bool:
     return any(view.dep[k] == "det" and view.lower[k] in POINTING for k in view.kids[i])
 
 
-def _known(state: Discourse, noun: str) -> list[Cluster]:
+def bearers(state: Discourse, noun: str) -> list[Cluster]:
+    """The nameless things of a noun that are still in mind, the latest last."""
     return [cluster for cluster in state.by_noun.get(noun, ())[-LATEST:] if cluster.refs]
 
 
-def _may_own(state: Discourse, owners: tuple[Cluster, ...], cluster: Cluster) -> bool:
+def may_own(state: Discourse, owners: tuple[Cluster, ...], cluster: Cluster) -> bool:
     """Whether a thing may belong to these: it does, or its phrase names them.
 
     "A speech by Dahl … his speech"; what belongs to others is another thing.

@@ -56,19 +56,6 @@ class TestClauses:
         assert text.entity("clock").id != text.entity("clock", 2).id
 
 
-class TestHeadlines:
-    def test_what_the_headline_says_is_called_by_the_fuller_phrase(self) -> None:
-        text = read(
-            "Ferry sinks off Malta\n\nA crowded ferry sank off Malta on Friday, police said."
-        )
-        assert text.entity("ferry").mentions[0].mention.text == "Ferry"
-        assert text.labels("ferry") == ["crowded ferry"]
-
-    def test_a_first_sentence_is_no_headline(self) -> None:
-        text = read("Rail traffic stopped. Trains left. A train with snow on it stopped traffic.")
-        assert text.clue("train") == "phrase"
-
-
 class TestTimes:
     def test_the_same_time_by_the_same_words(self) -> None:
         text = read("Shops open this weekend. Trains stop. Many travel during the weekend.")
@@ -96,11 +83,3 @@ class TestParts:
     def test_the_second_one_again(self) -> None:
         text = read("A bomb killed two guards. A second bomb failed. The second bomb was small.")
         assert text.entity("bomb", 2).id == text.entity("bomb", 3).id != text.entity("bomb").id
-
-
-def test_whom_a_headline_leaves_unnamed() -> None:
-    text = read(
-        "Norwegian minister resigns over loans\n\n"
-        "Norwegian Minister Erik Dahl resigned on Friday, his office said."
-    )
-    assert text.labels("minister") == ["Erik Dahl"]
