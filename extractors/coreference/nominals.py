@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.coreference import classes, descriptions, headlines, offices, pairs, repeats, sets
+from extractors.coreference import (
+    classes,
+    countries,
+    descriptions,
+    headlines,
+    offices,
+    pairs,
+    repeats,
+    sets,
+)
 from extractors.coreference.discourse import Discourse
 from extractors.entities import homes, names, phrases
 from extractors.entities.lexicon import bag, words
@@ -16,8 +25,8 @@ DESCRIPTIONS: tuple[Clue, ...] = (
     descriptions.by_attribute,
     offices.known_description,
     offices.office_at_that_date,
-    descriptions.by_capital,
-    descriptions.by_country,
+    countries.by_capital,
+    countries.by_country,
     descriptions.by_organization,
     repeats.demonstrative,
     descriptions.nearer_noun,
@@ -67,7 +76,7 @@ def resolve(state: Discourse, ref: Ref) -> None:
         _retell(title, ref)
         return
     cluster = ref.own
-    cluster.owners = owners = owners or descriptions.nation_of(state, ref)
+    cluster.owners = owners = owners or countries.nation_of(state, ref)
     same = state.names.by_key.get(names.key(cluster.label)) if " " in cluster.label else None
     if same is not None and same.named and same.refs and not owners:
         _join(state, ref, same, "spelling variant")
