@@ -15,6 +15,8 @@ from graph.identity.world import World
 
 NAME = 0.65
 """What it is worth that something that is no person bears the single name of one."""
+NOBODY, WELL_KNOWN = 0.25, 5
+"""What it is worth more where no person is called so, and this many documents know the thing."""
 TAG = 0.2
 """What a single name is worth more whose kind says nothing: it makes up for the other kind."""
 FEW = 10
@@ -32,17 +34,19 @@ def of_one_word(corpus: Corpus, wanted: set[str]) -> dict[str, list[Sketch]]:
     return found
 
 
-def as_person(one: Sketch, whole: Sequence[Sketch], world: World) -> bool:
+def as_person(one: Sketch, whole: Sequence[Sketch], world: World, borne: bool) -> bool:
     """Join what a document took for a person to the town or company that it is.
 
     "Volmar" may be read as a person where nothing but its sentence tells; the other documents know
-    it as a town, and it has the same neighbours.
+    it as a town, and it has the same neighbours, or they are many and nobody is called so
+    (``borne`` tells whether a person named in full is).
     """
     if sure_person(one) or len(whole) != 1 or contradiction(one, whole[0]):
         return False
-    if likeness(one, whole[0], world, NAME) < JOIN:
+    worth = NAME if borne or len(whole[0].documents) < WELL_KNOWN else NAME + NOBODY
+    if likeness(one, whole[0], world, worth) < JOIN:
         return False
-    whole[0].take(one, "same name", reasons(one, whole[0], world, NAME))
+    whole[0].take(one, "same name", reasons(one, whole[0], world, worth))
     return True
 
 

@@ -44,7 +44,7 @@ def national_bodies(corpus: Corpus, world: World) -> None:
             other = blocks.setdefault(body, sketch)
             if other is not sketch:
                 pairs.append(Pair(other, sketch, CLUE, GENERIC, f"{name} of {country}"))
-            elif name not in _generic() and " " in name:
+            elif " " in name or name in _generic():
                 pairs.extend(
                     _unsaid(sketch, one, country, world)
                     for one in plain.get(name, ())

@@ -51,7 +51,8 @@ def partial_names(
         ones = singly(lone[name], known, pins)
         loose.extend(ones)
         for one in ones:
-            if not misread.as_person(one, whole.get(name, ()), world) and name in full:
+            borne = name in full
+            if not misread.as_person(one, whole.get(name, ()), world, borne) and borne:
                 _give(one, name, full[name], corpus)
     for stray in strays:
         name = min(stray.keys)

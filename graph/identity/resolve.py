@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.identity.acronyms import acronyms
 from graph.identity.aliases import aliases
 from graph.identity.carry_out import Done, carry_out
+from graph.identity.contradictions import doubtful
 from graph.identity.decisions import Lookup, held_apart
 from graph.identity.joining import Corpus, Pair
 from graph.identity.model import Decision, Identity, Join, Known, Local, Possible, Profile
@@ -102,7 +103,8 @@ def _answer(
     for pair in possible_pairs:
         a, b = sorted((names[id(pair.a.root)], names[id(pair.b.root)]))
         kept = possible.get((a, b))
-        if a != b and (kept is None or kept.score < pair.score):
+        better = kept is None or kept.score < pair.score
+        if a != b and better and doubtful(pair.a.root, pair.b.root):  # by all that is one now
             possible[a, b] = Possible(a, b, pair.clue, round(pair.score, 3), pair.detail)
     return Identity(
         {local: of[local] for local in sorted(of)},
