@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.entities import kinds
+from extractors.entities import evidence
 from extractors.entities.acronyms import acronym, acronym_in_brackets
 from extractors.entities.exact import exact
 from extractors.entities.fullnames import legal_form, middle_initial, reversed_order
@@ -51,7 +51,7 @@ def link(view: View, references: References, background: Background | None = Non
     for cluster in found.clusters:
         for ref in cluster.refs:
             if cluster.territory is None:
-                kinds.vote(view, cluster, ref)
+                evidence.vote(view, cluster, ref)
     found.index()
     recognise(found)
     for cluster in list(found.clusters):

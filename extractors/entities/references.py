@@ -44,10 +44,16 @@ def collect(view: View) -> References:
             found.ordered.append(piece)
             found.inner.update((i, piece) for i in range(inside.first, inside.last))
     persons = {r.key.split()[-1] for r in found.ordered if r.ent == "PERSON" and " " in r.key}
+    alone = {
+        view.text[r.first]: r.ent
+        for r in found.ordered
+        if r.sort == "name" and r.last - r.first == 1 and view.lower[r.first] not in view.common
+    }
     for i in range(len(view)):
         if i not in found.at and view.sent[i] not in view.naming:
-            if view.lower[i] in persons and view.text[i][0].isupper() and view.pos[i] == "NOUN":
-                other: Ref | None = _name(view, spans.span(view, i, i + 1, "PERSON"))
+            ent = "PERSON" if view.lower[i] in persons else alone.get(view.text[i])
+            if ent is not None and view.text[i][0].isupper() and view.pos[i] == "NOUN":
+                other: Ref | None = _name(view, spans.span(view, i, i + 1, ent))
             else:
                 other = _other(view, i)
             if other is not None:
