@@ -16,6 +16,7 @@ from extractors.entities import homes, phrases
 from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.names import slug
+from extractors.entities.places.scope import scoped
 from extractors.entities.references import References
 from extractors.entities.view import View
 
@@ -196,6 +197,8 @@ class Naming:
         label, scope = self.label(cluster), self.document[:8]
         if cluster.canonical:
             return slug(cluster.canonical)
+        if cluster.territory is not None:
+            return slug(scoped(cluster.territory))
         if cluster.named:
             if label.lower() in words("generic_names"):
                 country = cluster.country

@@ -7,7 +7,7 @@ from extractors.entities.lexicon import bag, words
 from extractors.entities.view import View
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-TOWARDS = bag("to with between against for from by of toward towards behind")
+TOWARDS = bag("on upon to with between against for from by of toward towards behind")
 PARTNERS = bag(
     "partner ally victory threat relation relations ties tie alliance agreement "
     "treaty deal pact talks negotiation dispute tension tensions war cooperation "
@@ -35,6 +35,12 @@ def _dealt_with(view: View, verb: int) -> bool:
     return hit is not None and hit[0] != "demonym" and hit[1].kind == "country"
 
 
+def _judges(view: View, verb: int) -> bool:
+    """ "Rome sees the plan as a threat", "Rome sees that it failed": an opinion is a state's."""
+    opinion = any(view.dep[k] in ("ccomp", "xcomp") for k in view.kids[verb])
+    return opinion or any(view.lower[k] == "as" for k in view.kids[verb])
+
+
 def _pursues(view: View, verb: int, dep: str) -> bool:
     """ "Pyongyang has courted investors": a subject that does something to something.
 
@@ -54,12 +60,15 @@ def acts(view: View, i: int, country_known: bool) -> bool:
     """
     if i > 1 and view.text[i - 1] == "-" and view.lower[i - 2] in ("anti", "pro"):
         return True
+    if i + 2 < len(view) and view.text[i + 1] == "-" and view.start[i + 1] == view.end[i]:
+        return view.lower[i + 2] in words("directed")  # "the Kyiv-controlled town"
     while view.dep[i] == "conj" and view.head[i] < i:
         i = view.head[i]
     dep, head = view.dep[i], view.head[i]
     if dep in SUBJECTS:
         verb = view.lemma[head]
-        return verb in words("acting") - WITNESSING or _pursues(view, head, dep)
+        judges = verb in WITNESSING and _judges(view, head)
+        return judges or verb in words("acting") - WITNESSING or _pursues(view, head, dep)
     if dep == "poss":
         noun = view.lower[head]
         return noun not in words("municipal") and view.lemma[head] not in words("municipal")
@@ -75,12 +84,12 @@ def acts(view: View, i: int, country_known: bool) -> bool:
             return True
         if view.lower[head] in ("against", "between", "with"):
             return country_known or _dealt_with(view, above)
-        if view.pos[above] == "VERB":
+        if view.pos[above] == "VERB" and view.lower[head] != "from":
             sent = view.child(above, "dobj")
             if sent is not None and view.lemma[sent] in PARTNERS:
                 return True  # "sent a message to Tehran"
             return country_known and view.lemma[above] in words("acting")
         return False
     if dep in ("dobj", "dative"):
-        return view.lemma[head] in words("acting") - GOING
+        return view.lemma[head] in words("acting") - GOING or view.lemma[head] in words("swaying")
     return False

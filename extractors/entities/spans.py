@@ -129,7 +129,8 @@ def _territories(view: View, whole: NameSpan) -> list[NameSpan]:
     """Territories named within a longer name: "Indonesian Navy", "Bank of England"."""
     territories = gazetteer.load()
     found: list[NameSpan] = []
-    if territories.look_up(view.words(whole.first, whole.last)):
+    text = view.words(whole.first, whole.last)
+    if territories.look_up(text) or table.find(text):
         return []
     i = whole.first
     while i < whole.last:
