@@ -16,12 +16,18 @@ FEWEST = 2  # words of sport that make an article one of sport
 def sports(view: View) -> bool:
     """Whether a document tells of matches: by its words of sport and its scores ("2-1")."""
     found = 0
-    for lower in view.lower:
-        if lower in words("sports") or (lower[0].isdigit() and SCORE.fullmatch(lower)):
+    for i, lower in enumerate(view.lower):
+        if lower in words("sports") or (lower[0].isdigit() and _score(view, i)):
             found += 1
             if found >= FEWEST:
                 return True
     return False
+
+
+def _score(view: View, i: int) -> bool:
+    """ "2-1" in one token or in three."""
+    text = view.lower[i]
+    return bool(SCORE.fullmatch(text) or SCORE.fullmatch("".join(view.lower[i : i + 3])))
 
 
 def plays(found: Names, cluster: Cluster) -> bool:

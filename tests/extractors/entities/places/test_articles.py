@@ -1,4 +1,4 @@
-"""Short articles of many kinds, and the Wikidata ids of the places in them; None: no id is right."""
+"""Short articles of many kinds and the Wikidata ids of their places; None: no id is right."""
 
 from __future__ import annotations
 
