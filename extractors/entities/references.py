@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extractors.entities import gazetteer, kinds, names, phrases, spans
 from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Ref
-from extractors.entities.places.table import find
+from extractors.entities.places.table import linked
 from extractors.entities.view import View
 
 NOT_HEADS = bag("compound nmod amod nummod det punct case quantmod prt expl advmod")
@@ -102,7 +102,7 @@ def _within(view: View, found: References) -> None:
     for outer in [r for r in found.ordered if r.sort == "name" and r.last - r.first > 1]:
         if outer.ent == "PERSON" or found.at.get(outer.i) is not outer:
             continue
-        if find(view.words(outer.first, outer.last)):
+        if linked(view.words(outer.first, outer.last)):
             continue  # "Mexico City" is no Mexico
         begin = outer.first
         while begin < outer.last:

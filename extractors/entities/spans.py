@@ -130,7 +130,7 @@ def _territories(view: View, whole: NameSpan) -> list[NameSpan]:
     territories = gazetteer.load()
     found: list[NameSpan] = []
     text = view.words(whole.first, whole.last)
-    if territories.look_up(text) or table.find(text):
+    if territories.look_up(text) or table.linked(text):
         return []
     i = whole.first
     while i < whole.last:

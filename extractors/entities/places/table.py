@@ -37,6 +37,11 @@ def find(text: str) -> tuple[Place, ...]:
     return table.get(text) or table.get(text.casefold(), ())
 
 
+def linked(text: str) -> bool:
+    """Whether a place of that name has an id: "Mexico City" is one name, no Mexico in it."""
+    return any(place.wikidata for place in find(text))
+
+
 @lru_cache(maxsize=1)
 def load() -> Mapping[str, tuple[Place, ...]]:
     """All places by their names in small letters, short forms of capitals as they are."""
