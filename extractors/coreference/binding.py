@@ -57,24 +57,13 @@ def agent(state: Discourse, verb: int) -> Ref | None:
         object_ = view.child(above, "dobj", "dative")
         if view.lemma[above] in STEERING and object_ is not None and object_ < verb:
             return state.references.at.get(object_)
-    subject = state.subject(verb)
-    return None if subject is None else state.references.at.get(subject)
+    return state.at(state.subject(verb))
 
 
 def barred(state: Discourse, ref: Ref) -> set[int]:
     """Numbers of the clusters that a pronoun cannot stand for where it stands."""
     found: set[int] = set()
-    for rule in (
-        beside_subject,
-        small_subject,
-        beside_owner,
-        described,
-        around,
-        named_below,
-        modified,
-        joined,
-        self_quoted,
-    ):
+    for rule in BARS:
         for cluster in rule(state, ref):
             found.add(cluster.number)
     return found
@@ -112,7 +101,7 @@ def beside_owner(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
     noun = view.head[view.head[ref.i]]
     if view.dep[ref.i] != "pobj" or view.pos[noun] != "NOUN":
         return ()
-    owner = state.references.at.get(_or_none(view.child(noun, "poss")))
+    owner = state.at(view.child(noun, "poss"))
     return owner.clusters if owner is not None else ()
 
 
@@ -199,10 +188,6 @@ def self_quoted(state: Discourse, ref: Ref) -> tuple[Cluster, ...]:
         return ()
     voice = quotations.speaker(state, ref.i)
     return voice.clusters if voice is not None else ()
-
-
-def _or_none(i: int | None) -> int:
-    return -1 if i is None else i
 
 
 BARS = (

@@ -80,7 +80,7 @@ def returning(state: Discourse, ref: Ref, other: Ref) -> bool:
     above = view.head[below]
     if view.dep[ref.i] not in SUBJECTS or view.dep[below] != "advcl" or above < below:
         return False
-    named = state.references.at.get(_or_none(view.child(above, *SUBJECTS)))
+    named = state.at(view.child(above, *SUBJECTS))
     return named is not None and named.i > ref.i and bool(set(named.clusters) & set(other.clusters))
 
 
@@ -133,10 +133,6 @@ def affected(state: Discourse, ref: Ref, other: Ref) -> bool:
         and view.lower[prep] in REASONS
         and view.head[prep] in (verb, other.i)
     )
-
-
-def _or_none(i: int | None) -> int:
-    return -1 if i is None else i
 
 
 def _document(view: View, other: Ref) -> bool:

@@ -108,6 +108,10 @@ class Discourse:
             if other.i < ref.i:
                 yield other, members
 
+    def at(self, i: int | None) -> Ref | None:
+        """What a token stands for; None for no token."""
+        return None if i is None else self.references.at.get(i)
+
     def anchor(self, ref: Ref) -> int:
         """The token by which a reference hangs in its clause: that of the first one for a
         coordinated one, the number for what is counted ("thousands of fans")."""

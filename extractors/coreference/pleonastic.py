@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.entities.lexicon import bag, words
+from extractors.entities.phrases import subtree_left
 from extractors.entities.view import View
 
 SEEMING = bag("seem appear happen turn matter follow emerge transpire")
@@ -57,7 +58,7 @@ def seems(view: View, i: int, verb: int) -> bool:
     if view.lemma[verb] in SEEMING:
         return any(view.dep[k] == "ccomp" for k in kids)
     return view.lemma[verb] in ("look", "feel", "sound") and any(
-        view.dep[k] in ("advcl", "ccomp") and view.lower[_left(view, k)] in ("as", "like")
+        view.dep[k] in ("advcl", "ccomp") and _opening(view, k) in ("as", "like")
         for k in kids
         if k > i
     )
@@ -93,7 +94,7 @@ def cleft(view: View, i: int, verb: int) -> bool:
         return clause is not None and not vague and view.tag[clause] not in ("VBN", "VBG")
     prep = view.child(verb, "prep")
     return prep is not None and any(
-        view.dep[k] == "ccomp" and view.lower[_left(view, k)] == "that" for k in view.kids[verb]
+        view.dep[k] == "ccomp" and _opening(view, k) == "that" for k in view.kids[verb]
     )
 
 
@@ -132,7 +133,7 @@ def _makes_clear(view: View, i: int) -> bool:
     if view.pos[i + 1] not in ("ADJ", "ADV", "DET", "NOUN"):
         return False
     return any(
-        view.dep[k] in CLAUSES and (_to(view, k) or view.lower[_left(view, k)] in ("that", "for"))
+        view.dep[k] in CLAUSES and (_to(view, k) or _opening(view, k) in ("that", "for"))
         for j in (verb, *(k for k in view.kids[verb] if k > i))
         for k in view.kids[j]
         if k > i + 1
@@ -141,7 +142,7 @@ def _makes_clear(view: View, i: int) -> bool:
 
 def _clause(view: View, k: int) -> bool:
     """Whether a clause is what "it" stands for, and no clause of time, cause or condition."""
-    first = view.lower[_left(view, k)]
+    first = _opening(view, k)
     return first not in words("subordinators") or first in ("that", "whether")
 
 
@@ -153,10 +154,9 @@ def _that(view: View, k: int) -> bool:
     return any(view.lower[j] == "that" and view.dep[j] == "mark" for j in view.kids[k])
 
 
-def _left(view: View, i: int) -> int:
-    while view.kids[i] and view.kids[i][0] < i:
-        i = view.kids[i][0]
-    return i
+def _opening(view: View, k: int) -> str:
+    """The first word of a clause."""
+    return view.lower[subtree_left(view, k)]
 
 
 SUBJECT_RULES = (weather, hour, seems, makes_good, cleft, said, takes)

@@ -23,6 +23,8 @@ def relative(state: Discourse, ref: Ref) -> Ref | None:
     if clause is None:
         return None
     noun = view.head[clause]
+    if _of_a_clause(state, ref.i, noun, clause):
+        return None
     wanted = _number(view, ref.i)
     human = view.lower[ref.i] in ("who", "whom")
     for _ in range(4):
@@ -41,6 +43,16 @@ def relative(state: Discourse, ref: Ref) -> Ref | None:
                 return found
         return None
     return state.references.at.get(view.head[clause])
+
+
+def _of_a_clause(state: Discourse, i: int, noun: int, clause: int) -> bool:
+    """ "He left on Monday, which surprised voters": a day does nothing; the clause is meant."""
+    view = state.view
+    found = state.references.at.get(noun)
+    if view.lower[i] != "which" or view.text[i - 1] != "," or found is None:
+        return False
+    kind = found.cluster.kind if found.cluster is not None else found.kind
+    return kind in ("time", "quantity") and view.lemma[clause] != "be"
 
 
 def _clause(view: View, i: int) -> int | None:

@@ -24,3 +24,7 @@ def test_the_noun_before(text: str, word: str, antecedent: str) -> None:
 def test_the_verb_tells_which_noun() -> None:
     text = read("The treaty between the countries, which obliges each to help, was signed.")
     assert text.labels("which") == ["treaty"]
+
+
+def test_a_whole_clause_stays_open() -> None:
+    assert read("Ruth Holm resigned on Monday, which surprised voters.").labels("which") == []
