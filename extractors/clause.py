@@ -106,6 +106,9 @@ class Clauses:
         real = after_auxiliary(real, verb)
         if any(kid.tag_ == "POS" for subject in real for kid in subject.rights):
             return [], "", ()  # "while Peru's fell": something of Peru's
+        told = verb.dep_ == "relcl" and is_time(verb.head) and verb.lemma_ != "be"
+        if told and any(kid.lower_ == "which" for kid in subjects):
+            return [], "", ()  # "left on Monday, which surprised voters": the leaving did
         own = [t for kid in real or subjects for t in unrelative(kid, verb)]
         gerund = child(verb, "csubj")
         if not own and gerund is not None and gerund.tag_ == "VBG":

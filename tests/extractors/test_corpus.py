@@ -45,7 +45,7 @@ NUMBER = {
     "prepositions": 17,
     "purpose-and-gerunds": 14,
     "quotations": 10,
-    "relative-clauses": 15,
+    "relative-clauses": 16,
     "reported-speech": 26,
     "roles": 15,
     "surroundings": 5,
