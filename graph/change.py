@@ -17,7 +17,6 @@ from pyoxigraph import Triple
 
 from extractors.facts import Document, Extraction
 from graph.identity.parts import Part
-from graph.identity.profile import profiles
 from graph.ledger import Ledger
 from graph.statements import Statements
 
@@ -46,7 +45,7 @@ class Change:
         """
         id = extraction.document.id
         if self._ledger.keep(extraction, fingerprint, partial(self._touch, id)):
-            self._ledger.identity.keep_profiles(id, profiles(extraction))
+            self._ledger.identity.keep_profiles(extraction)
             self.given[id] = extraction
             if hold:
                 self._ledger.identity.wait(id)

@@ -17,7 +17,6 @@ from graph.engine import Engine
 from graph.identity.apply import applied
 from graph.identity.model import Identity, Join, Possible, Profile
 from graph.identity.parts import from_text, parts, to_text
-from graph.identity.profile import profiles
 from graph.identity.shelf import maker
 from graph.ledger import Ledger
 from graph.recent import Recent
@@ -212,7 +211,7 @@ class EmbeddedStore(Store):
             extraction = self._ledger.extraction(id)
             if extraction is not None:
                 with self._ledger.transaction():
-                    shelf.keep_profiles(id, profiles(extraction))
+                    shelf.keep_profiles(extraction)
 
     def _begin(self) -> None:
         """Be done with the change before, and hold nothing that the next one may make stale."""

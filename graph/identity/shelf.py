@@ -2,6 +2,9 @@
 
 Beside each document: its profiles, so that finding out who is who need not read every extraction,
 and its part of what was found out (``graph.identity.parts``). All inside the ledger's transactions.
+
+What makes profiles is imported where it is used: it is of the wing that reads language, and who
+only asks a store should not wait until that is loaded.
 """
 
 from __future__ import annotations
@@ -9,13 +12,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
+from extractors.facts import Extraction
 from graph.identity.model import Profile
 from graph.identity.parts import Part, from_text, to_text
-from graph.identity.profile import from_bytes, to_bytes
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS profile (
@@ -39,10 +42,13 @@ class Shelf:
 
     # profiles
 
-    def keep_profiles(self, document: str, profiles: Iterable[Profile]) -> None:
+    def keep_profiles(self, extraction: Extraction) -> None:
         """Keep what a document knows of its entities."""
-        blob = zlib.compress(to_bytes(profiles), 1)
-        self._db.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", (document, blob))
+        from graph.identity.profile import profiles, to_bytes
+
+        blob = zlib.compress(to_bytes(profiles(extraction)), 1)
+        row = (extraction.document.id, blob)
+        self._db.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", row)
 
     def without_profiles(self) -> list[str]:
         """The documents whose profiles are not kept, sorted by id."""
@@ -57,6 +63,8 @@ class Shelf:
 
     def profiles(self) -> Iterator[tuple[str, Sequence[Profile]]]:
         """Each document's id and profiles, by id; equal strings are one object."""
+        from graph.identity.profile import from_bytes
+
         strings: dict[str, str] = {}
         rows = self._db.execute("SELECT document, profiles FROM profile ORDER BY document")
         for document, blob in rows.fetchall():

@@ -93,6 +93,23 @@ def test_help_is_there_at_once_without_spacy() -> None:
         assert re.search(rf"^  {name} ", done.stdout, re.MULTILINE)
 
 
+@pytest.mark.model
+def test_who_only_asks_does_not_wait_for_spacy(seed_folder: Path) -> None:
+    store = str(seed_folder / "output" / "store")
+    for asked in (["stats"], ["facts", "--about", "Russia"], ["entities", "list"]):
+        code = (
+            "import sys; from graph.cli import run; run(sys.argv[1:]); "
+            "sys.exit('spacy' if 'spacy' in sys.modules else 0)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code, *asked, "-s", store],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, ""), asked
+
+
 def test_the_version(tmp_path: Path) -> None:
     assert triplewire("--version", cwd=tmp_path).stdout.split()[-1] == version("triplewire")
 
