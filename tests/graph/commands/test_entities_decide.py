@@ -99,6 +99,13 @@ def test_what_is_merged_stays_so_in_later_builds(place: Path) -> None:
     assert files(place) == merged
 
 
+def test_one_build_or_three_in_another_order_make_the_same_files(place: Path) -> None:
+    for name in ("minister.txt", "film.txt", "news"):
+        done = triplewire("build", f"news/{name}".removesuffix("/news"), "-o", "parts", cwd=place)
+        assert done.returncode == 0, done.stderr
+    assert files(place) == {name: (place / "parts" / name).read_bytes() for name in WRITTEN}
+
+
 def test_pairs_that_may_be_one_are_listed_until_they_are_decided(place: Path) -> None:
     (row,) = map(json.loads, entities(place, "review", "--format", "jsonl").splitlines())
     assert {row["id_a"], row["id_b"]} == set(people(place))
