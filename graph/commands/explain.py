@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.commands.links import across, chain, link, mentioned_in, together
+from graph.commands.links import across, chain, link, membership, mentioned_in, set_of
 from graph.commands.shared import (
     Refused,
     opened,
@@ -147,10 +147,11 @@ def end_rows(
     yield _row(name, said + more)
     for one in dict.fromkeys(links):
         yield _row("", link(one))
-    members = together(extraction, end.mention)
-    if len(members) > 1:
-        names = ", ".join(member.label for member in members)
-        yield _row("", f"“{end.mention.text}” stands for {len(members)}: {names}")
+    group = set_of(extraction, entity, end.mention)
+    if group is not None:
+        yield _row("", membership(extraction, group, end.mention))
+        for one in chain(extraction, group, end.mention)[1:]:
+            yield _row("", link(one))
     for said in across(joins, entity.id if owner is None else owner.id):
         yield _row("", said)
 

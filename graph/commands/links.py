@@ -62,15 +62,25 @@ def mentioned_in(entity: Entity, mention: Mention) -> Mention | None:
     return next((m for m in inside if mention.start <= m.start < m.end <= mention.end), None)
 
 
-def together(extraction: Extraction, mention: Mention) -> list[Entity]:
-    """The entities that these words stand for together; one or none where they are no set."""
-    span = (mention.start, mention.end)
-    return [
-        entity
-        for entity in extraction.entities
-        if not entity.members
-        and any((r.mention.start, r.mention.end) == span for r in entity.mentions)
-    ]
+def set_of(extraction: Extraction, entity: Entity, mention: Mention) -> Entity | None:
+    """The set that ``entity`` is a member of and that these words stand for, None for no set."""
+    return next(
+        (
+            one
+            for one in extraction.entities
+            if entity.id in one.members and _at(one.mentions, mention.start, mention.text)
+        ),
+        None,
+    )
+
+
+def membership(extraction: Extraction, group: Entity, mention: Mention) -> str:
+    """``“both” (5–9) stands for Ann Lee and Bob Ray: the two before``."""
+    labels = {one.id: one.label for one in extraction.entities}
+    *more, last = (labels.get(id, id) for id in group.members)
+    names = f"{', '.join(more)} and {last}"
+    found = _at(group.mentions, mention.start, mention.text)
+    return f"{place(mention)} stands for {names}" + (f": {found.clue}" if found else "")
 
 
 def across(joins: Sequence[Join], id: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.entities.known import described, ranked_of, the_one
-from graph.commands.links import across, link
+from graph.commands.links import across, link, membership
 from graph.commands.shared import opened, output_option, result_stream, store_option
 from graph.table import on_one_line
 
@@ -67,7 +67,10 @@ def names(entity: Entity, possible: Sequence[Possible], labels: Mapping[str, str
 def mentions(
     entity: Entity, extractions: Sequence[Extraction], joins: Mapping[str, Sequence[Join]]
 ) -> Iterator[str]:
-    """Each mention by article and place, after why the article's entity is this one."""
+    """Each mention by article and place, after why the article's entity is this one.
+
+    After them, where it is spoken of together with others.
+    """
     for extraction in extractions:
         document = extraction.document
         found = [
@@ -76,8 +79,15 @@ def mentions(
             if one.id == entity.id
             for resolved in one.mentions
         ]
-        if found:
+        with_others = [
+            membership(extraction, group, resolved.mention)
+            for group in extraction.entities
+            if entity.id in group.members
+            for resolved in group.mentions
+        ]
+        if found or with_others:
             yield document.name
             yield from (f"  {line}" for line in across(joins[document.id], entity.id))
             for resolved in sorted(found, key=lambda r: (r.mention.start, r.mention.end)):
                 yield f"  {link(resolved)}"
+            yield from (f"  {line}" for line in with_others)

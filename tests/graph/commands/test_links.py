@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.facts import Entity, Extraction, Mention, Resolved
 from graph.commands.explain import lines
-from graph.commands.links import across, chain, link, mentioned_in, together
+from graph.commands.links import across, chain, link, membership, mentioned_in, set_of
 from graph.identity.model import Join
 from tests.graph.sample import Article
 
@@ -33,9 +33,9 @@ def linked() -> Extraction:
         Resolved(short, "partial name", "Ann Lee", 0),
         Resolved(hers, "pronoun", "Lee", short.start),
         Resolved(her, "pronoun", "Her", hers.start),
-        Resolved(both, "both of them"),
     )
-    people = (Resolved(aides, "phrase"), Resolved(both, "both of them"))
+    people = (Resolved(aides, "phrase"),)
+    pair = (Resolved(both, "the two before"),)
     saw = "Her aides saw her."
     for label in ("Ann Lee", "aides"):
         article.entity(label, "person", named=label == "Ann Lee")
@@ -51,6 +51,7 @@ def linked() -> Extraction:
     entities = (
         Entity("Ann_Lee", "Ann Lee", "person", True, mentions=lee),
         Entity("aides", "Lee's aides", "group", False, (), None, people, "Ann_Lee", "aides of"),
+        Entity("two", "both", "group", False, mentions=pair, members=("Ann_Lee", "aides")),
     )
     return replace(made, entities=entities)
 
@@ -87,8 +88,18 @@ def test_links_without_offsets_and_links_in_a_ring_come_to_an_end() -> None:
 
 def test_words_for_several_tell_all_of_them() -> None:
     extraction = linked()
-    assert [one.id for one in together(extraction, mention("Both"))] == ["Ann_Lee", "aides"]
-    assert mentioned_in(extraction.entity("Ann_Lee"), mention("Her aides")) == mention("Her")
+    lee, both = extraction.entity("Ann_Lee"), mention("Both")
+    group = set_of(extraction, lee, both)
+    assert group == extraction.entity("two")
+    said = membership(extraction, group, both)
+    assert said == "“Both” (44–48) stands for Ann Lee and Lee's aides: the two before"
+    assert set_of(extraction, lee, mention("Her")) is None
+
+
+def test_a_name_is_found_within_what_belongs_to_it() -> None:
+    lee = linked().entity("Ann_Lee")
+    assert mentioned_in(lee, mention("Her aides")) == mention("Her")
+    assert mentioned_in(lee, mention("waved")) is None
 
 
 def test_what_other_articles_know_by_another_id_is_told() -> None:
@@ -109,5 +120,5 @@ def test_an_explanation_has_every_link_of_both_ends() -> None:
     assert "object Ann Lee (person) ← “her”" in said
     joins = (Join((extraction.document.id, "Lee"), "Ann_Lee", "reviewed", "line 2"),)
     said = [" ".join(line.split()) for line in lines(extraction, waved, joins)]
-    assert "“Both” stands for 2: Ann Lee, Lee's aides" in said
+    assert "“Both” (44–48) stands for Ann Lee and Lee's aides: the two before" in said
     assert "its Lee is Ann_Lee: reviewed (line 2)" in said
