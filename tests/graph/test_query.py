@@ -50,7 +50,15 @@ def test_every_question_has_help_examples_and_runs(store: Store) -> None:
     assert {question.name for question in known} == {
         *("about", "between", "contested", "denied", "entities", "events", "merges"),
         *("named-edges", "neighbours", "paths", "places", "planned", "quantities", "ranking"),
-        *("relations", "same-relation", "sources", "timeline", "uncertain", "when"),
+        *(
+            "possibly-same",
+            "relations",
+            "same-relation",
+            "sources",
+            "timeline",
+            "uncertain",
+            "when",
+        ),
         *("who-did-what", "who-said-what"),
     }
     for question in known:
