@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count, islice
 
-from extractors.entities import phrases
+from extractors.entities import counts
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
 from extractors.entities.roster import Names
@@ -118,7 +118,7 @@ class Discourse:
         view, i = self.view, ref.i
         while view.dep[i] == "conj" and view.head[i] < i:
             i = view.head[i]
-        number = phrases.counter(view, i)
+        number = counts.counter(view, i)
         return i if number is None else number
 
     def role(self, ref: Ref) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.coreference.discourse import Discourse
-from extractors.entities import phrases
+from extractors.entities import counts, phrases
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import MORE
 
@@ -16,7 +16,7 @@ def counted_again(state: Discourse, ref: Ref) -> Ref | None:
     for other in state.back(ref.sent, 2):
         counted = other.sort == "nominal" and other.plural and other.cluster is not None
         counted = counted and other.kind not in ("time", "quantity")
-        if counted and other.i < ref.i and phrases.quantity(view, other.i) is not None:
+        if counted and other.i < ref.i and counts.quantity(view, other.i) is not None:
             return other
     return None
 

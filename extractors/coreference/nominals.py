@@ -15,7 +15,7 @@ from extractors.coreference import (
     sets,
 )
 from extractors.coreference.discourse import Discourse
-from extractors.entities import homes, names, phrases
+from extractors.entities import counts, homes, names, phrases
 from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
@@ -187,7 +187,7 @@ def _make(state: Discourse, ref: Ref, owners: tuple[Cluster, ...]) -> Cluster:
         for k in view.kids[ref.i]
         if k < ref.i
     )
-    cluster.shared = not determined and (ref.plural or phrases.quantity(view, ref.i) is None)
+    cluster.shared = not determined and (ref.plural or counts.quantity(view, ref.i) is None)
     sex = "m" if view.lower[ref.i] in words("male") else None
     sex = "f" if view.lower[ref.i] in words("female") else sex
     if sex == "m":

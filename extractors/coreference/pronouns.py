@@ -7,7 +7,7 @@ from extractors.coreference.agreement import NEUTER, PLURAL, REFLEXIVE, agrees
 from extractors.coreference.discourse import Discourse
 from extractors.coreference.pleonastic import pleonastic
 from extractors.coreference.salience import salience
-from extractors.entities import phrases
+from extractors.entities import counts
 from extractors.entities.model import Cluster, Ref
 
 WINDOW = 3
@@ -61,7 +61,7 @@ def candidates(state: Discourse, ref: Ref) -> list[tuple[float, Ref, tuple[Clust
             continue
         if word in REFLEXIVE and other.sent != ref.sent:
             break
-        if phrases.counted(state.view, other.i) is not None:
+        if counts.counted(state.view, other.i) is not None:
             continue  # "thousands of fans": the fans are meant
         clusters = _reading(state, other, word)
         if not clusters or (barred and {c.number for c in clusters} & barred):

@@ -14,7 +14,7 @@ from extractors.coreference import (
 )
 from extractors.coreference.agreement import FEMALE, MALE, NEUTER, PLURAL
 from extractors.coreference.discourse import Discourse
-from extractors.entities import phrases
+from extractors.entities import counts
 from extractors.entities.model import Cluster, Ref
 
 
@@ -83,7 +83,7 @@ def _number(state: Discourse, ref: Ref) -> None:
         ref.clusters, ref.clue, ref.plural = members, "set", True
         return
     cluster = Cluster(state.number(), named=False)
-    cluster.label = phrases.number_words(state.view, ref.i).lower()
+    cluster.label = counts.number_words(state.view, ref.i).lower()
     cluster.votes["quantity"] += 1
     ref.clusters, ref.clue, ref.plural = (cluster,), "number", True
     cluster.refs.append(ref)
@@ -119,7 +119,7 @@ def _counted(state: Discourse, ref: Ref) -> None:
     """ "thousands of troops": the noun of quantity stands for what it counts."""
     if ref.sort not in ("nominal", "number"):
         return
-    inner = phrases.counted(state.view, ref.i)
+    inner = counts.counted(state.view, ref.i)
     other = state.references.at.get(inner) if inner is not None else None
     if other is not None and other.clusters:
         if ref.cluster is not None and ref in ref.cluster.refs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.coreference.discourse import SUBJECTS, Discourse
-from extractors.entities import phrases
+from extractors.entities import counts
 from extractors.entities.lexicon import bag
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
@@ -65,7 +65,7 @@ def _counted_before(state: Discourse, ref: Ref) -> bool:
     known = state.by_noun.get(view.lemma[ref.i].lower(), ())[-4:]
     near = [c for c in known if c.plural and c.refs and ref.sent - c.refs[-1].sent <= WINDOW]
     if view.lower[ref.i] in COUNTRIES:
-        near = [c for c in near if phrases.quantity(view, c.refs[0].i) is not None]
+        near = [c for c in near if counts.quantity(view, c.refs[0].i) is not None]
     return bool(near)
 
 

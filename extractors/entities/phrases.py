@@ -1,11 +1,11 @@
-"""Noun phrases: where they stand, their short label, their quantity and what tells them apart."""
+"""Noun phrases: where they stand, their short label and what tells them apart."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from extractors.entities.lexicon import bag, words
+from extractors.entities.lexicon import bag
 from extractors.entities.view import View
 
 LEFT = bag("compound amod nummod poss case det predet nmod quantmod advmod punct")
@@ -19,7 +19,6 @@ POINTLESS = bag(
 MEASURES = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DEFINITE = bag("the this that these those")
-QUANTIFIERS = words("quantifiers")
 MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -94,60 +93,9 @@ def phrase(view: View, i: int) -> Phrase:
     return Phrase(left_edge(view, i), last, inner)
 
 
-def counted(view: View, i: int) -> int | None:
-    """What a noun of quantity counts: "thousands of troops" → troops; None for other nouns."""
-    number = view.pos[i] == "NUM"
-    listed = view.lower[i] in QUANTIFIERS or view.lemma[i] in QUANTIFIERS
-    if not (listed or number or (view.ent[i] in MEASURES and view.pos[i] == "NOUN")):
-        return None
-    if number and view.lower[i] in ("one", "none"):
-        return None
-    if any(view.dep[k] == "amod" and view.lower[k] not in SIZES for k in view.kids[i] if k < i):
-        return None  # "a vocal minority of voters" is no number
-    inner = of_object(view, i)
-    if inner is None or view.pos[inner] not in ("NOUN", "PROPN", "PRON"):
-        return None
-    return inner
-
-
-def counter(view: View, i: int) -> int | None:
-    """The noun of quantity that counts this one: troops → "thousands" in "thousands of troops"."""
-    prep = view.head[i]
-    if view.dep[i] == "pobj" and view.lower[prep] == "of" and view.head[prep] < prep:
-        head = view.head[prep]
-        return head if counted(view, head) == i else None
-    return None
-
-
 def is_year(view: View, i: int) -> bool:
     """Whether a number is a year that names a thing: "the 2024 treaty"."""
     return bool(YEAR.fullmatch(view.text[i]))
-
-
-def is_hedge(view: View, i: int) -> bool:
-    """Whether a word before a number belongs to it; "to" only in "up to" and "close to"."""
-    if view.lower[i] == "to":
-        return i > 0 and view.lower[i - 1] in ("up", "close")
-    return view.lower[i] in HEDGES
-
-
-def quantity(view: View, i: int) -> str | None:
-    """The words of the number before a head or of the noun that counts it: "some 2,000"."""
-    by = counter(view, i)
-    if by is not None:
-        first = left_edge(view, by)
-        while view.lower[first] in ("the", "a", "an") and first < by and view.pos[by] == "NOUN":
-            if view.lower[first] == "a":
-                break
-            first += 1
-        return view.words(first, by + 1)
-    nums = [k for k in view.kids[i] if k < i and view.dep[k] == "nummod" and not is_year(view, k)]
-    if not nums:
-        return None
-    first, last = subtree_left(view, nums[0]), number_end(view, nums[-1], i)
-    while first > 0 and is_hedge(view, first - 1) and view.sent[first - 1] == view.sent[i]:
-        first -= 1
-    return view.words(first, last)
 
 
 def number_end(view: View, number: int, head: int) -> int:
@@ -169,19 +117,6 @@ def extent(view: View, i: int) -> tuple[int, int]:
     while last > i + 1 and (view.tag[last - 1] == "_SP" or view.text[last - 1] in (",", ".")):
         last -= 1
     return first, last
-
-
-def number_words(view: View, i: int) -> str:
-    """The words of a number that stands alone: "50 or more", "at least 50", "30 more"."""
-    first, last = left_edge(view, i), i + 1
-    while first > 0 and is_hedge(view, first - 1) and view.sent[first - 1] == view.sent[i]:
-        first -= 1
-    tail = view.lower[last : last + 2]
-    if tail in (["or", "more"], ["or", "so"], ["or", "fewer"]):
-        last += 2
-    elif tail[:1] in (["more"], ["others"]):
-        last += 1
-    return view.words(first, last)
 
 
 def modifiers(view: View, i: int, skip: set[int]) -> frozenset[str]:
@@ -252,12 +187,3 @@ def spell(view: View, tokens: list[int]) -> str:
             parts.append(" ")
         parts.append(view.text[j])
     return " ".join("".join(parts).split())
-
-
-SIZES = bag(
-    "large small vast great tiny overwhelming record total whole growing huge good mere full"
-)
-HEDGES = bag(
-    "some about over around nearly almost approximately roughly another only just "
-    "least more than at up to under fewer less estimated additional a further"
-) - {"a"}

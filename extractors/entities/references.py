@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.entities import gazetteer, kinds, names, phrases, spans
+from extractors.entities import counts, gazetteer, kinds, names, phrases, spans
 from extractors.entities.lexicon import bag, words
 from extractors.entities.model import Ref
 from extractors.entities.places.table import linked
@@ -171,7 +171,7 @@ def _other(view: View, i: int) -> Ref | None:
     if nominal and any(c.isalpha() for c in view.text[i]):
         part = phrases.phrase(view, i)
         first, last = part.first, part.last
-        if view.ent[i] in WHOLE and phrases.counted(view, i) is None:
+        if view.ent[i] in WHOLE and counts.counted(view, i) is None:
             begin, end = phrases.extent(view, i)
             if not begin <= view.head[i] < end or view.head[i] == i:
                 first, last = begin, end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extractors.entities import phrases
+from extractors.entities import counts, phrases
 from extractors.entities.labels import Naming
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.references import References
@@ -93,11 +93,11 @@ class Resolution:
     def quantity_of(self, head: Token) -> str | None:
         """The words of the number of a nominal: "some 2,000", "thousands"; None without one."""
         i = self.view.place(head.doc, head.i)
-        inner = phrases.counted(self.view, i)
+        inner = counts.counted(self.view, i)
         ref = self.references.at.get(i)
         if ref is not None and ref.sort == "number":
-            return phrases.number_words(self.view, i)
-        return phrases.quantity(self.view, i if inner is None else inner)
+            return counts.number_words(self.view, i)
+        return counts.quantity(self.view, i if inner is None else inner)
 
     def entities(self, used: Container[str] | None = None) -> tuple[Entity, ...]:
         """All entities that are mentioned, with their mentions, in the order of the first ones.
