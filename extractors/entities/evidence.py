@@ -60,7 +60,10 @@ def vote(view: View, cluster: Cluster, ref: Ref) -> None:
             cluster.votes[kind] += 3
         elif view.lower[ref.first] in ("mount", "lake", "cape", "fort", "port", "gulf"):
             cluster.votes["place"] += 3
-    said = _said_before(view, ref)
+    noun = _noun_before(view, ref)
+    said = of_word(noun)
+    if noun in words("kin"):  # "his wife Rose"
+        _sexed(cluster, noun)
     if said is not None:
         cluster.votes[said] += 4
     given = gazetteer.given_names()
@@ -77,12 +80,20 @@ def vote(view: View, cluster: Cluster, ref: Ref) -> None:
         cluster.votes["person"] += 1
 
 
-def _said_before(view: View, ref: Ref) -> Kind | None:
-    """The kind that a noun right before the name tells: "the newspaper Le Soir"."""
+def _noun_before(view: View, ref: Ref) -> str:
+    """The noun right before the name that tells what it is: "the newspaper Le Soir", else ""."""
     noun = view.head[ref.i]
     if view.dep[ref.i] != "appos" or noun != ref.first - 1 or view.pos[noun] != "NOUN":
-        return None
-    return kinds.of_word(view.lemma[noun])
+        return ""
+    return view.lemma[noun]
+
+
+def _sexed(cluster: Cluster, noun: str) -> None:
+    """Count the sex that a noun tells: "wife", "uncle"."""
+    if noun in words("male"):
+        cluster.sexes["m"] += 3
+    elif noun in words("female"):
+        cluster.sexes["f"] += 3
 
 
 def _title(view: View, cluster: Cluster, ref: Ref) -> None:

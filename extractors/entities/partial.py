@@ -53,6 +53,8 @@ def _level(short: Cluster, other: Cluster, words: list[str], name: str, begin: i
         return None  # a short name that comes first is a thing of its own
     bare = [word for word in longer if word not in names.GENERATIONS]
     at_end = bare[-len(words) :] == words
+    if not at_end and other.refs[0].i > begin and short.kind != "person":
+        return None  # "Florence" before "Florence Nightingale" is a city
     if at_end or longer[: len(words)] == words:
         return 0 if at_end == (other.kind == "person") else 1
     return 2 if _first_of_two_surnames(other, bare, words) else None

@@ -99,6 +99,7 @@ def _within(view: View, found: References) -> None:
         and (len(ref.key) > 2 or view.text[ref.first].isupper())
         and ref.key not in words("organizations")  # "Times" in "Times of London"
     }
+    surnames = _surnames(found)
     for outer in [r for r in found.ordered if r.sort == "name" and r.last - r.first > 1]:
         if outer.ent == "PERSON" or found.at.get(outer.i) is not outer:
             continue
@@ -113,7 +114,8 @@ def _within(view: View, found: References) -> None:
                     continue
                 text = names.tidy(view.words(begin, begin + size))
                 part = names.key(text) in alone and view.pos[begin + size - 1] == "PROPN"
-                if part and not _numbered(view, outer, begin, begin + size):
+                own = names.key(text) in surnames and begin + size == outer.last
+                if part and not own and not _numbered(view, outer, begin, begin + size):
                     span = spans.span(view, begin, begin + size, "")
                     piece = _name(view, span)
                     found.ordered.append(piece)
@@ -121,6 +123,16 @@ def _within(view: View, found: References) -> None:
                     begin += size - 1
                     break
             begin += 1
+
+
+def _surnames(found: References) -> set[str]:
+    """Last words of several names, one of them a person's: "Ada Okafor", "Uche Okafor"."""
+    full: dict[str, set[str]] = {}
+    for ref in found.ordered:
+        if ref.sort == "name" and " " in ref.key:
+            full.setdefault(ref.key.split()[-1], set()).add(ref.key)
+    persons = {ref.key.split()[-1] for ref in found.ordered if ref.ent == "PERSON" and ref.key}
+    return {word for word in persons if len(full.get(word, ())) > 1}
 
 
 def _numbered(view: View, outer: Ref, first: int, last: int) -> bool:

@@ -92,7 +92,7 @@ def _proper(view: View, i: int) -> bool:
         return not _shouted(view, i)
     return (
         view.pos[i] == "PROPN"
-        and view.ent[i] not in COUNTING
+        and (view.ent[i] not in COUNTING or _no_date(view, i))
         and view.text[i][0].isalpha()
         and (view.text[i][0].isupper() or view.lower[i] in ("al", "bin", "ibn", "de", "von", "van"))
     )
@@ -133,6 +133,13 @@ def _known_bearer(view: View, i: int) -> bool:
     """ "May said" after Theresa May, but not "in May"."""
     proper = view.pos[i] == "PROPN" or view.ent[i] == "PERSON"
     return view.lower[i] in view.paired and proper and view.dep[i] not in ("pobj", "npadvmod")
+
+
+def _no_date(view: View, i: int) -> bool:
+    """ "Brown told May" after Theresa May: what is told, meets or is met is no month."""
+    alone = not any(view.ent[j] == "DATE" for j in (i - 1, i + 1) if 0 <= j < len(view))
+    ends = view.dep[i] in ("nsubj", "nsubjpass", "dobj", "dative")
+    return view.ent[i] == "DATE" and alone and ends and view.lower[i] in view.paired
 
 
 def _hyphen(view: View, i: int) -> bool:

@@ -138,7 +138,7 @@ class Sentence:
     def retag(self, i: int, tag: str, lemma: str = "") -> None:
         """Give the token another tag, the part of speech that goes with it, and a lemma if any."""
         self.tags[i] = tag
-        self.doc.pos[i] = PARTS[tag[0]]
+        self.doc.pos[i] = "PROPN" if tag.startswith("NNP") else PARTS[tag[0]]
         if lemma:
             self.lemmas[i] = lemma
         self._changed.add(i)

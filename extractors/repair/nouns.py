@@ -1,4 +1,4 @@
-"""Nouns that the tagger took for names, for standing at the beginning of a sentence."""
+"""First words of a sentence whose capital misled the tagger: nouns and names."""
 
 from __future__ import annotations
 
@@ -27,8 +27,19 @@ def noun_as_name(s: Sentence) -> None:
         s.retag(first, "NNS", form[:-1])
 
 
+@looks_at("ROOT")
+def modal_as_name(s: Sentence) -> None:
+    """No modal stands before a finite verb: in "May thanked Brown" it is the subject's name."""
+    first, verb = s.start, s.heads[s.start]
+    if s.tags[first] != "MD" or verb != first + 1 or s.tags[verb] not in ("VBD", "VBZ"):
+        return
+    if s.kid(verb, "nsubj", "nsubjpass", "expl") is None:
+        s.retag(first, "NNP", s.word(first))
+        s.relabel(first, "nsubj")
+
+
 def _common() -> frozenset[str]:
     return words("role_nouns", "person_nouns")
 
 
-NAMES = (noun_as_name,)
+NAMES = (noun_as_name, modal_as_name)
