@@ -1,4 +1,4 @@
-"""Names that others bear, or that are words: who is meant, and who is not. By the installed model."""
+"""Names that others bear, or that are words: who is meant. By the installed model."""
 
 import pytest
 
