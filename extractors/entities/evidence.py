@@ -61,7 +61,7 @@ def vote(view: View, cluster: Cluster, ref: Ref) -> None:
         elif view.lower[ref.first] in ("mount", "lake", "cape", "fort", "port", "gulf"):
             cluster.votes["place"] += 3
     noun = _noun_before(view, ref)
-    said = of_word(noun)
+    said = kinds.of_word(noun)
     if noun in words("kin"):  # "his wife Rose"
         _sexed(cluster, noun)
     if said is not None:
