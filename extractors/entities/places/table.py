@@ -28,13 +28,15 @@ class Place:
     population: int
 
 
+@lru_cache(maxsize=8192)
 def find(text: str) -> tuple[Place, ...]:
     """The places of a name, the biggest first, none where it is not known.
 
     Case does not matter ("LEEDS —") but for short forms: "LA" is no "La".
     """
     table = load()
-    return table.get(text) or table.get(text.casefold(), ())
+    rows = table.get(text) or table.get(text.casefold(), [])
+    return tuple(sorted(map(_place, rows), key=lambda place: -place.population))
 
 
 def linked(text: str) -> bool:
@@ -43,17 +45,25 @@ def linked(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def load() -> Mapping[str, tuple[Place, ...]]:
-    """All places by their names in small letters, short forms of capitals as they are."""
-    found: dict[str, list[Place]] = {}
+def load() -> Mapping[str, list[str]]:
+    """The rows of all places by their names in small letters, short forms of capitals as they are.
+
+    Rows are read further only where a document names them: that makes the start quick.
+    """
+    found: dict[str, list[str]] = {}
     for line in lines("places.tsv"):
         fields = line.split("\t")
-        name, sort, wikidata, country, part, people = ("" if f == "-" else f for f in fields[:6])
-        place = Place(name, sort, wikidata or None, country, part, int(people))
-        others = fields[6].split("|") if len(fields) > 6 else ()
-        for text in dict.fromkeys(n if n.isupper() else n.casefold() for n in (name, *others)):
-            found.setdefault(text, []).append(place)
-    return {
-        text: tuple(sorted(places, key=lambda place: -place.population))
-        for text, places in found.items()
-    }
+        name, others = fields[0], fields[6] if len(fields) > 6 else ""
+        found.setdefault(name if name.isupper() else name.casefold(), []).append(line)
+        for text in others.split("|") if others else ():
+            key = text if text.isupper() else text.casefold()
+            if line not in (rows := found.setdefault(key, [])):
+                rows.append(line)
+    return found
+
+
+def _place(line: str) -> Place:
+    name, sort, wikidata, country, part, people = (
+        "" if f == "-" else f for f in line.split("\t")[:6]
+    )
+    return Place(name, sort, wikidata or None, country, part, int(people))
