@@ -6,13 +6,17 @@ is not itself one with the first. "George Bush" fits both of two presidents and 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.identity.contradictions import contradiction, doubtful
 from graph.identity.likeness import JOIN, MARGIN
 from graph.identity.sketch import Sketch
+
+
+ASKED = 12
+"""Questions of one clue about one thing, the likeliest ones: nobody answers hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,21 @@ def join(pairs: Iterable[Pair], corpus: Corpus) -> None:
                 return True
         return False
 
+    asked = Counter[int]()
     for pair in ordered:
         a, b = pair.a.root, pair.b.root
         if a is b:
             continue
         against = contradiction(a, b)
+        if max(asked[id(a)], asked[id(b)]) >= ASKED and (against or pair.score < JOIN):
+            continue
         if against or pair.score < JOIN:
+            asked.update((id(a), id(b)))
             corpus.doubt(pair, against)
         elif any(rival(one, other, pair.score) for one, other in _vague(pair)):
-            corpus.doubt(pair, "another fits as well")
+            if max(asked[id(a)], asked[id(b)]) < ASKED:
+                asked.update((id(a), id(b)))
+                corpus.doubt(pair, "another fits as well")
         else:
             first, second = sorted((a, b), key=_fullness)
             first.take(second, pair.clue, pair.detail)
