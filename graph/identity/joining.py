@@ -14,7 +14,6 @@ from graph.identity.contradictions import contradiction, doubtful
 from graph.identity.likeness import JOIN, MARGIN
 from graph.identity.sketch import Sketch
 
-
 ASKED = 12
 """Questions of one clue about one thing, the likeliest ones: nobody answers hundreds."""
 
