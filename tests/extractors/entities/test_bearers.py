@@ -52,3 +52,12 @@ def test_a_wife_is_not_her_husband() -> None:
 def test_a_place_before_somebody_with_its_name() -> None:
     found = extraction("The team of Florence won. Florence Hartley watched. Florence wept.")
     assert mentions(found, "Florence_Hartley")[0] == "Florence Hartley"
+
+
+def test_a_model_by_its_number() -> None:
+    found = extraction(
+        "Peru sold four Mi-24 helicopters. The Mi-24 entered service in 1972. "
+        "The Mi-28 is faster than the Mi-24."
+    )
+    assert mentions(found, "Mi-24").count("Mi-24") == 3
+    assert "Mi-28" not in mentions(found, "Mi-24")
