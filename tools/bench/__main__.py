@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tools.bench.coreference import gum, own
+from tools.bench.coreference import gum, kept, own
 from tools.bench.events import plover
 from tools.bench.figures import Figure, Missing
 from tools.bench.mine import mine
@@ -27,6 +27,7 @@ SETS: dict[str, Set] = {
     "mine": mine,
     "gum": gum,
     "own": own,
+    "kept": kept,
     "speed": speed,
 }
 SHARED = Path(__file__).parents[3] / "shared"
