@@ -12,7 +12,7 @@ from collections.abc import Callable
 from extractors.entities import evidence
 from extractors.entities.acronyms import acronym, acronym_in_brackets
 from extractors.entities.exact import exact
-from extractors.entities.fullnames import legal_form, middle_initial, reversed_order
+from extractors.entities.fullnames import clipped, legal_form, middle_initial, reversed_order
 from extractors.entities.knowledge import Background, shipped
 from extractors.entities.known import recognise
 from extractors.entities.model import Cluster
@@ -35,6 +35,7 @@ CLUES: tuple[Callable[[Names, Cluster], Cluster | None], ...] = (
     middle_initial,
     legal_form,
     reversed_order,
+    clipped,
     acronym,
     partial_name,
     spelling_variant,

@@ -5,10 +5,13 @@ What tells bearers apart is never overlooked: another initial, "Jr." and "Sr.", 
 
 from __future__ import annotations
 
-from extractors.entities import gazetteer
+from extractors.entities import gazetteer, names
 from extractors.entities.lexicon import words
 from extractors.entities.model import Cluster
 from extractors.entities.roster import Names
+
+MOST = 200  # candidates that are looked at, as for parts of names
+CLIPPED = 3  # letters that are left of a word at least
 
 
 def middle_initial(found: Names, cluster: Cluster) -> Cluster | None:
@@ -36,6 +39,27 @@ def legal_form(found: Names, cluster: Cluster) -> Cluster | None:
     if other is None or other.territory is not None or cluster.canonical:
         return None
     return other if other.kind not in ("person", "place") else None
+
+
+def clipped(found: Names, cluster: Cluster) -> Cluster | None:
+    """ "Nott Rovers" is Nottingley Rovers, a body that the document names in full before."""
+    key = cluster.refs[0].key.split()
+    if len(key) < 2 or len(key[0]) < CLIPPED or cluster.kind != "organization":
+        return None
+    fits = {
+        other.number: other
+        for other in found.by_word.get(key[-1], ())[:MOST]
+        if other.refs
+        and other.kind == "organization"
+        and other.number < cluster.number
+        and any(_clips(key, names.key(name).split()) for name in other.names)
+    }
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _clips(short: list[str], long: list[str]) -> bool:
+    first = long[0].startswith(short[0]) and long[0] != short[0] and long[0].isalpha()
+    return first and short[1:] == long[1:]
 
 
 def _person(cluster: Cluster) -> str:

@@ -92,6 +92,7 @@ class Ref:
 
     No cluster: not resolved. Several: a set, the facts of which hold for each of them.
     ``own`` is the cluster of a nominal taken by itself, also where it describes something else.
+    ``within`` is a name in a longer one.
     """
 
     i: int
@@ -109,6 +110,7 @@ class Ref:
     antecedent: Ref | None = None
     plural: bool = False
     definite: bool = False
+    within: bool = False
 
     @property
     def cluster(self) -> Cluster | None:

@@ -51,6 +51,9 @@ def _level(short: Cluster, other: Cluster, words: list[str], name: str, begin: i
         return None
     if other.kind != "person" and other.refs[0].i > begin:
         return None  # a short name that comes first is a thing of its own
+    placed = other.kind != "person" or short.kind == "place"
+    if placed and all(ref.within for ref in short.refs):
+        return None  # the city in "Tarvo City" is no Tarvo Rovers
     bare = [word for word in longer if word not in names.GENERATIONS]
     at_end = bare[-len(words) :] == words
     if not at_end and other.refs[0].i > begin and short.kind != "person":

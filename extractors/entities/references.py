@@ -40,6 +40,7 @@ def collect(view: View) -> References:
         found.at.update((i, ref) for i in range(span.first, span.last))
         for inside in span.inner:
             piece = _name(view, inside)
+            piece.within = True
             if piece.sort == "people":
                 piece.sort = "demonym"
             found.ordered.append(piece)
@@ -118,6 +119,7 @@ def _within(view: View, found: References) -> None:
                 if part and not own and not _numbered(view, outer, begin, begin + size):
                     span = spans.span(view, begin, begin + size, "")
                     piece = _name(view, span)
+                    piece.within = True
                     found.ordered.append(piece)
                     found.inner.update((i, piece) for i in range(begin, begin + size))
                     begin += size - 1

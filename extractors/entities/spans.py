@@ -102,6 +102,8 @@ def _strip_title(view: View, whole: NameSpan) -> NameSpan | None:
         return None if whole.ent != "GPE" else whole
     if whole.ent not in ("PERSON", "") and lowers[-1] in words("organizations"):
         return whole
+    if lowers[-1] in words("clubs"):
+        return whole  # "Man United" is no man
     if whole.ent in ("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW") and lowers[0] not in (
         SURE_TITLES | honour
     ):

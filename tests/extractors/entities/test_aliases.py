@@ -74,6 +74,17 @@ def test_a_husband_and_a_wife() -> None:
     assert text.labels("Dahl", 4) == ["Erik Dahl"]
 
 
+def test_the_city_in_a_club_is_not_another_club_of_that_city() -> None:
+    text = read(
+        "Manchester United beat Chelsea. United scored. Man United lead. Manchester City lost."
+    )
+    assert text.labels("United", 2) == ["Manchester United"]
+    assert text.labels("United", 3) == ["Manchester United"]
+    assert text.entity("United", 2).kind == "organization"
+    inner = text.resolution.entities_of(text.token("Manchester", 2), whole=False)
+    assert "Manchester United" not in [entity.label for entity in inner]
+
+
 def test_a_country_that_is_also_a_bird() -> None:
     text = read("Turkey exported turkey to Iraq.")
     assert text.labels("Turkey") == ["Turkey"]
