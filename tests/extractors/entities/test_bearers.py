@@ -61,3 +61,8 @@ def test_a_model_by_its_number() -> None:
     )
     assert mentions(found, "Mi-24").count("Mi-24") == 3
     assert "Mi-28" not in mentions(found, "Mi-24")
+
+
+def test_a_shortened_rank_is_no_part_of_the_name() -> None:
+    found = extraction("Idris Farah ruled for a decade. Col Farah fled in May. Gen. Farah is dead.")
+    assert mentions(found, "Idris_Farah") == ["Idris Farah", "Col Farah", "Gen. Farah"]
