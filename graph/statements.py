@@ -36,7 +36,7 @@ from graph.terms import Names, named_relation, relation
 Edges = OneOf["reported", "asserted"]
 """Whose word makes a plain edge: the article's and its sources', or the article's alone."""
 
-VERSION = "16"
+VERSION = "17"
 """Counts up when the same extraction gives other triples, so that stores renew theirs."""
 
 
