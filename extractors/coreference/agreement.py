@@ -19,7 +19,7 @@ WEAK = 2  # votes for a kind; a tag of spaCy's gives one or two, and is often wr
 def agrees(view: View, word: str, other: Ref, clusters: tuple[Cluster, ...]) -> bool:
     """Whether number, sex and animacy allow the antecedent."""
     if word in PLURAL:
-        return len(clusters) > 1 or _several(view, other, clusters[0])
+        return len(clusters) > 1 or paired(view, other) or _several(view, other, clusters[0])
     cluster = clusters[0]
     if word in NEUTER:
         if cluster.kind in ("time", "quantity", "group") or other.plural:
@@ -31,6 +31,17 @@ def agrees(view: View, word: str, other: Ref, clusters: tuple[Cluster, ...]) -> 
         return False
     sex = cluster.sex or (_given(cluster) if cluster.kind != "person" else None)
     return sex is None or (sex == "m") == (word in MALE)
+
+
+def paired(view: View, other: Ref) -> bool:
+    """ "a chair and side table": two things that the parser took for one."""
+    return other.sort == "nominal" and any(
+        view.dep[kid] in ("nmod", "compound")
+        and view.pos[kid] == "NOUN"
+        and any(view.lower[k] == "and" for k in view.kids[kid])
+        for kid in view.kids[other.i]
+        if kid < other.i
+    )
 
 
 def _several(view: View, other: Ref, cluster: Cluster) -> bool:

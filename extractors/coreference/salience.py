@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.coreference import constructions, selection
-from extractors.coreference.agreement import NEUTER, PLURAL, doubtful, unlike
+from extractors.coreference.agreement import NEUTER, PLURAL, doubtful, paired, unlike
 from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities.lexicon import lines, words
 from extractors.entities.model import Cluster, Ref
@@ -102,7 +102,7 @@ def _by_kind(
             yield "doubtful", 1
         elif cluster.kind == "person" and unlike(word, cluster):
             yield "unlike", 1
-    elif len(clusters) == 1 and not (other.plural or cluster.plural):
+    elif len(clusters) == 1 and not (other.plural or cluster.plural or paired(view, other)):
         yield "single", 1
     else:
         yield ("things" if cluster.kind in INANIMATE else "people"), 1

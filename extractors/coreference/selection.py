@@ -12,6 +12,7 @@ SPEAKERS: frozenset[Kind] = frozenset({"person", "organization", "country", "gro
 STATES: frozenset[Kind] = frozenset({"country"})
 BODIES: frozenset[Kind] = frozenset({"organization", "country", "group"})
 EVENTS: frozenset[Kind] = frozenset({"event"})
+THINGS: frozenset[Kind] = frozenset({"thing"})
 ROOMS: frozenset[Kind] = frozenset({"place", "organization", "country", "thing", "event"})
 
 
@@ -19,7 +20,7 @@ def wanted(view: View, i: int) -> frozenset[Kind]:
     """The kinds that a pronoun's context asks for, none where it asks for nothing.
 
     "it denied …" asks for what can act, "it lasted" for an event, "its border" for a country,
-    "its shareholders" for a body.
+    "its shareholders" for a body, "he wore them" for things.
     """
     word = view.lemma[view.head[i]]
     if view.dep[i] == "poss":
@@ -31,6 +32,8 @@ def wanted(view: View, i: int) -> frozenset[Kind]:
             return EVENTS
         if word in words("acting") or word in words("speech"):
             return SPEAKERS
+    if view.dep[i] == "dobj" and word in words("done_to_things"):
+        return THINGS
     if view.dep[i] == "agent" or (view.dep[i] == "pobj" and view.dep[view.head[i]] == "agent"):
         return SPEAKERS
     return frozenset()

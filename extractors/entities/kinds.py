@@ -34,6 +34,16 @@ def of_word(word: str) -> Kind | None:
     return "group" if len(word) > 5 and word.endswith(GROUP_ENDINGS) else None
 
 
+def _furniture(view: View, i: int) -> bool:
+    """ "a chair and a table": the thing of a word for a person, where nobody's office is named."""
+    return (
+        view.lemma[i] in words("persons_and_things")
+        and view.dep[i] in ("dobj", "pobj", "conj")
+        and phrases.of_object(view, i) is None
+        and any(view.lower[k] in ("a", "an", "some") for k in view.kids[i])
+    )
+
+
 def of_noun(view: View, i: int, plural: bool) -> Kind:
     """The kind of a noun phrase without a name, by its head: "analysts" are a group."""
     if view.ent[i] in BY_TIME:
@@ -41,6 +51,8 @@ def of_noun(view: View, i: int, plural: bool) -> Kind:
     if view.ent[i] in BY_NUMBER:
         return "quantity"
     kind = of_word(view.lower[i]) or of_word(view.lemma[i])
+    if kind == "person" and _furniture(view, i):
+        return "thing"
     if kind == "organization" and {view.lower[i], view.lemma[i]} & words("bodies_in_names"):
         return "thing"
     if view.lower[i] == "state" and phrases.of_object(view, i) is not None:

@@ -18,3 +18,17 @@ pytestmark = pytest.mark.model
 )
 def test_who_can_act_and_own(text: str, word: str, antecedent: str) -> None:
     assert read(text).labels(word) == [antecedent]
+
+
+@pytest.mark.parametrize(
+    ("text", "antecedent"),
+    [
+        (
+            "Holm left. Workers were filmed packing up a desk and office chair after he used them.",
+            "desk and office chair",
+        ),
+        ("The cooks washed the plates before they dried them.", "plates"),
+    ],
+)
+def test_what_is_used_is_a_thing(text: str, antecedent: str) -> None:
+    assert read(text).labels("them") == [antecedent]
