@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.entities.lexicon import bag
+from extractors.entities.lexicon import bag, words
 from extractors.entities.view import View
 
 LEFT = bag("compound amod nummod poss case det predet nmod quantmod advmod punct")
@@ -53,6 +53,10 @@ def name_edge(view: View, i: int, first: int) -> int:
     for kid in reversed([k for k in view.kids[i] if k < first]):
         if view.dep[kid] not in ("compound", "amod", "nmod") or view.tag[kid] == "_SP":
             break
+        if view.tag[kid] == "VBD" or (
+            view.tag[kid] == "VBN" and view.lemma[kid] in words("speech")
+        ):
+            break  # "…, added | Reuters"
         edge = subtree_left(view, kid)
         if first - edge > 6:
             break
