@@ -1,9 +1,10 @@
-"""Text that is all capitals, as it would be written: the parser knows no other.
+"""Text that is all capitals or has none, as it would be written: the parser knows no other.
 
-"NORWAY SENDS SHIPS TO PERU" becomes "Norway sends ships to Peru", character for character, so that
-offsets stay. What is a name is told by what the document writes elsewhere, by the tables of known
-names, by given names, and by what no dictionary has; the dictionary is the lemmatizer's own. What
-stays in doubt is taken for a common noun, of which fewer facts are made.
+"NORWAY SENDS SHIPS TO PERU" becomes "Norway sends ships to Peru", and so does "norway sends …",
+character for character, so that offsets stay. What is a name is told by what the document writes
+elsewhere, by the tables of known names, by given names, and by what no dictionary has; the
+dictionary is the lemmatizer's own. What stays in doubt is taken for a common noun, of which fewer
+facts are made.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from spacy.language import Language
 
 from extractors.entities import gazetteer
 from extractors.entities.knowledge import shipped
+from extractors.entities.places.table import with_ids
 from extractors.words import words
 
 LEAST_WORDS = 3  # fewer may be an abbreviation, or a name written so
+LEAST_QUIET = 8  # words without any capital that are more than a caption or an aside
 LEAST_SHARE = 0.9  # of capitals among the letters
 LONGEST_NAME = 4  # words of a known name
 SHORT = 4  # letters; an unknown word of so few is an abbreviation
@@ -77,6 +80,11 @@ def shouts(text: str) -> bool:
     return sum(letter.isupper() for letter in letters) >= LEAST_SHARE * len(letters)
 
 
+def whispers(text: str) -> bool:
+    """Whether a text of some length has no capital at all, as messages are typed."""
+    return text.islower() and len(_WORD.findall(text)) >= LEAST_QUIET
+
+
 @lru_cache(maxsize=4)
 def written(text: str) -> dict[str, str]:
     """How a document writes each word where it does not shout and no sentence begins."""
@@ -89,12 +97,21 @@ def written(text: str) -> dict[str, str]:
     return {low: min(found, key=lambda w: (-found[w], w)) for low, found in forms.items()}
 
 
+def readable(piece: str, text: str, nlp: Language) -> str:
+    """A piece of a text with capitals where they belong. Same length."""
+    low = whispers(text)
+    known = dictionary(nlp) if low or shouts(piece) else None
+    if known is None:
+        return piece
+    return with_capitals(piece, known) if low else in_small_letters(piece, known, written(text))
+
+
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     """Known names in capitals, as they are written; short ones that stay capitals among them."""
     table = gazetteer.load()
     others = (name for row in shipped().rows.values() for name in row.names)
-    names = (*table.known, *others, *table.demonyms, *table.capitals, *table.names)
+    names = (*table.known, *others, *table.demonyms, *table.capitals, *table.names, *with_ids())
     found: dict[str, str] = {}
     for name in names:
         if not name.isupper() or len(name) <= SHORT:
@@ -102,10 +119,29 @@ def _known() -> dict[str, str]:
     return found
 
 
-def in_small_letters(text: str, known: Dictionary, forms: dict[str, str]) -> str:
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    """Countries, states, capitals and demonyms, in capitals."""
+    table = gazetteer.load()
+    return frozenset(n.upper() for n in (*table.demonyms, *table.capitals, *table.names))
+
+
+def with_capitals(text: str, known: Dictionary) -> str:
+    """``text``, which whispers, with the capitals of its names and sentences. Same length.
+
+    A word of the dictionary ("apple", "bath", "us") stays one, but for names of states.
+    """
+    loud = text.upper()
+    return in_small_letters(loud, known, {}, quiet=True) if len(loud) == len(text) else text
+
+
+def in_small_letters(
+    text: str, known: Dictionary, forms: dict[str, str], quiet: bool = False
+) -> str:
     """``text``, which shouts, in capitals and small letters. Same length.
 
-    ``forms`` is how the document writes words elsewhere (see ``written``).
+    ``forms`` is how the document writes words elsewhere (see ``written``); ``quiet`` text had small
+    letters where a name might have been a word.
     """
     matches = list(_WORD.finditer(text))
     shown = list(text)
@@ -113,9 +149,13 @@ def in_small_letters(text: str, known: Dictionary, forms: dict[str, str]) -> str
     given = False  # whether the word before is a given name
     while place < len(matches):
         size, name = _name(text, matches[place : place + LONGEST_NAME])
+        match = matches[place]
+        if quiet and size == 1 and _is_word(match[0], known):
+            name = None
         if name is None:
-            match = matches[place]
             name = _spelled(match[0], known, forms, given)
+            if quiet and name.isupper() and len(name) > 1:
+                name = name.capitalize()
             given = match[0].lower() in gazetteer.given_names() and name[0].isupper()
             begins = not text[: match.start()].strip() or _END.search(text[: match.start()][-6:])
             if begins and name.islower():
@@ -140,6 +180,15 @@ def _name(text: str, matches: list[re.Match[str]]) -> tuple[int, str | None]:
         if name is not None and not small:
             return size, name + words_of[-2:].lower() if possessive else name
     return 1, None
+
+
+def _is_word(text: str, known: Dictionary) -> bool:
+    """Whether a word in small letters is rather itself than a name."""
+    low = text.lower()
+    if low in words("english_function_words"):
+        return True
+    acronym = len(text) > 3 and _known().get(text, "").isupper()  # "nato"
+    return known.knows(low) and text not in _states() and not acronym
 
 
 def _spelled(word: str, known: Dictionary, forms: dict[str, str], given: bool) -> str:

@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 from spacy.util import is_package
 
 from extractors.blas import one_thread, use_numpy
-from extractors.capitals import dictionary, in_small_letters, shouts, written
+from extractors.capitals import readable
 from extractors.clean import ARTICLE, NAMING, Block, blocks, parse_text
 from extractors.cleaning.noise import quiet
 from extractors.facts import Document
@@ -200,12 +200,6 @@ def _ends(before: Sequence[str]) -> bool:
     return before[1] == "." or (before[0] == "." and before[1] in CLOSING)
 
 
-def _readable(piece: str, text: str, nlp: Language) -> str:
-    """The piece of the text, one that is all capitals in small letters. Same length."""
-    known = dictionary(nlp) if shouts(piece) else None
-    return in_small_letters(piece, known, written(text)) if known is not None else piece
-
-
 def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) -> Doc:
     """The tokens of the spans (start, end, kind of block) as one Doc, each span its own sentences.
 
@@ -213,7 +207,7 @@ def make_doc(nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]) ->
     """
     docs, offsets, kinds = [], array("l"), []
     for start, end, kind in spans:
-        piece, places = without_scare_quotes(_readable(quiet(text[start:end]), text, nlp))
+        piece, places = without_scare_quotes(readable(quiet(text[start:end]), text, nlp))
         lead = len(piece) - len(piece.lstrip())
         doc = nlp.tokenizer(piece.strip())
         if not len(doc):

@@ -1,10 +1,17 @@
-"""All capitals in, what an editor would have written out."""
+"""All capitals or none in, what an editor would have written out."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.capitals import dictionary, in_small_letters, shouts, written
+from extractors.capitals import (
+    dictionary,
+    in_small_letters,
+    shouts,
+    whispers,
+    with_capitals,
+    written,
+)
 from extractors.extract import extract
 from extractors.facts import Document
 from extractors.nlp import load
@@ -72,3 +79,44 @@ def test_facts_of_capitals_keep_their_offsets() -> None:
     assert sent.evidence.sentence == "NORWAY SENDS SHIPS TO PERU"
     assert sent.subject.mention.text == "NORWAY"
     assert text[sent.subject.mention.start : sent.subject.mention.end] == "NORWAY"
+
+
+WHISPERED = {
+    "norway sends ships to the black sea, president emmanuel macron told us": (
+        "Norway sends ships to the Black Sea, president Emmanuel Macron told us"
+    ),
+    "the shop in darmstadt sold an apple and a shell to my friend": (
+        "The shop in Darmstadt sold an apple and a shell to my friend"
+    ),
+    "opec said on monday that it hoped for peace. officials in lima agreed.": (
+        "OPEC said on Monday that it hoped for peace. Officials in Lima agreed."
+    ),
+}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", WHISPERED)
+def test_text_without_capitals_gets_those_of_its_names(text: str) -> None:
+    known = dictionary(load())
+    assert known is not None
+    assert whispers(text)
+    assert with_capitals(text, known) == WHISPERED[text]
+
+
+@pytest.mark.parametrize("text", ["ships to Peru, and so on for a while, he said", "see page two"])
+def test_a_capital_or_a_few_words_are_no_whisper(text: str) -> None:
+    assert not whispers(text)
+
+
+@pytest.mark.model
+def test_who_is_meant_in_an_article_without_capitals() -> None:
+    text = "president emmanuel macron visited berlin on monday. he met olaf scholz in the rain."
+    (extraction,) = extract([Document.of(text, "low.txt")])
+    meant = {
+        resolved.mention.text: entity.label
+        for entity in extraction.entities
+        for resolved in entity.mentions
+    }
+    assert meant["he"] == meant["president emmanuel macron"] == "Emmanuel Macron"
+    assert meant["berlin"] == "Berlin"
+    assert meant["olaf scholz"] == "Olaf Scholz"

@@ -44,6 +44,12 @@ def linked(text: str) -> bool:
     return any(place.wikidata for place in find(text))
 
 
+def with_ids() -> tuple[str, ...]:
+    """The names of the places that have an id, as they are written."""
+    rows = (line.split("\t", 3) for line in lines("places.tsv"))
+    return tuple(name for name, _, wikidata, _ in rows if wikidata != "-")
+
+
 @lru_cache(maxsize=1)
 def load() -> Mapping[str, list[str]]:
     """The rows of all places by their names in small letters, short forms of capitals as they are.

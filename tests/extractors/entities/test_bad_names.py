@@ -20,7 +20,8 @@ def test_all_capitals_are_read_as_they_would_be_written() -> None:
 
 
 def test_all_small_letters_make_no_false_names() -> None:
-    assert names(read(TEXT.lower())) <= {"Ann Lee", "Peter Holm", "Lima"}
+    found = names(read(TEXT.lower()))
+    assert {"Ann Lee", "Lima"} <= found <= {"Ann Lee", "Peter Holm", "Holm", "Lima"}
 
 
 @pytest.mark.parametrize(
