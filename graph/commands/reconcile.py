@@ -85,8 +85,8 @@ def command(
     The service is sent the names, their kinds and their countries, and nothing else, in batches.
     What it answers is kept in reconciled.jsonl beside the store and not asked again. Accepted ids
     are written as "link" into reviewed.csv beside it: the next build honours them, and a line that
-    you delete is undone. The rest is listed for you to decide: a line link,ID,QID there takes a
-    candidate, link,ID says that none of them is right.
+    you delete is undone. The rest is listed for you to decide: triplewire entities link NAME QID
+    takes a candidate, link NAME says that none of them is right.
 
     \b
     Examples:

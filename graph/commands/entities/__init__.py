@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from graph.commands.entities import decide, listing, review, show
+from graph.commands.entities.link import link
 from graph.commands.reconcile import command as reconcile
 
 
@@ -23,5 +24,5 @@ def command() -> None:
     """
 
 
-for one in (listing.command, show.command, review.command, *decide.COMMANDS, reconcile):
+for one in (listing.command, show.command, review.command, *decide.COMMANDS, link, reconcile):
     command.add_command(one)

@@ -208,7 +208,8 @@ def settled(desk: Desk, decision: Decision, concerned: set[str], files: bool) ->
     lines, status = desk.settle(places, files)
     before, now = len(concerned), len(lines)
     if before == now:
-        first = {"apart": "kept apart:", "rename": "renamed:"}.get(decision.action, "as before:")
+        words = {"apart": "kept apart:", "rename": "renamed:", "link": "linked:"}
+        first = words.get(decision.action, "as before:")
     else:
         first = f"{before} entities are" if before > 1 else "1 entity is"
         first += f" {'one' if now == 1 else now} now:"
@@ -226,7 +227,11 @@ def last(desk: Desk, name: str | None) -> Decision:
     found = list(desk.reviewed.decisions)
     if name is not None:
         ids = {as_id(name), *(entity.id for entity, _ in called(desk.known, name))}
-        found = [one for one in found if one.a in ids or (one.action != "rename" and one.b in ids)]
+        found = [
+            one
+            for one in found
+            if one.a in ids or (one.action not in ("rename", "link") and one.b in ids)
+        ]
     if not found:
         about = f" about {name!r}" if name is not None else ""
         raise Refused(f"{desk.reviewed.path}: there is no decision{about} to take back")

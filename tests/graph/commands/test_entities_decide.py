@@ -139,6 +139,20 @@ def test_a_name_is_given_and_the_old_one_becomes_an_alias(place: Path) -> None:
     assert "\nalso      Harbour Union\n" in shown
 
 
+def test_an_item_is_given_and_taken_away(place: Path) -> None:
+    said = entities(place, "link", "harbour union", "Q12345", "--note", "looked up")
+    assert said.startswith("linked:\n  Harbour Union  (organization; id Harbour_Union; ")
+    assert reviewed(place) == ["link,Harbour_Union,Q12345,,looked up"]
+    assert "\nwikidata  Q12345\n" in entities(place, "show", "Harbour Union")
+    entities(place, "link", "Harbour Union")
+    assert "wikidata" not in entities(place, "show", "Harbour Union")
+    entities(place, "undo")
+    assert "\nwikidata  Q12345\n" in entities(place, "show", "Harbour Union")
+    wrong = triplewire("entities", "link", "Harbour Union", "12345", cwd=place)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "'12345' is no Wikidata item; write it as Q142" in wrong.stderr
+
+
 def test_an_ambiguous_name_is_refused_with_the_ids_that_it_may_mean(place: Path) -> None:
     done = triplewire("entities", "merge", "Costa", "Lisbon", cwd=place)
     assert (done.returncode, done.stdout) == (2, "")
