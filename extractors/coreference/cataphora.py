@@ -8,8 +8,6 @@ from extractors.coreference.discourse import SUBJECTS, Discourse
 from extractors.entities.model import Cluster, Ref
 from extractors.entities.view import View
 
-FRONTED = frozenset({"prep", "advcl"})
-
 
 def fronted(view: View, ref: Ref) -> bool:
     """Whether a sentence opens with a phrase without a subject that the pronoun stands in.

@@ -13,7 +13,6 @@ STATES: frozenset[Kind] = frozenset({"country"})
 BODIES: frozenset[Kind] = frozenset({"organization", "country", "group"})
 EVENTS: frozenset[Kind] = frozenset({"event"})
 THINGS: frozenset[Kind] = frozenset({"thing"})
-ROOMS: frozenset[Kind] = frozenset({"place", "organization", "country", "thing", "event"})
 
 
 def wanted(view: View, i: int) -> frozenset[Kind]:

@@ -64,12 +64,16 @@ class Names:
             self.by_key[names.key(territory.name)] = cluster
         return cluster
 
-    def known(self, row: Row) -> Cluster:
-        """The cluster of something known by name, made where it is not mentioned yet."""
-        key = names.key(row.label)
+    def _called(self, key: str) -> Cluster:
+        """The cluster of a name that is no territory's, made where it is not mentioned yet."""
         cluster = self.by_key.get(key)
         if cluster is None or cluster.territory is not None:
             cluster = self.by_key[key] = self.new()
+        return cluster
+
+    def known(self, row: Row) -> Cluster:
+        """The cluster of something known by name, made where it is not mentioned yet."""
+        cluster = self._called(names.key(row.label))
         if cluster.known is None:
             cluster.known, cluster.label = row, row.label
             cluster.wikidata = row.wikidata
@@ -81,10 +85,7 @@ class Names:
 
     def place(self, row: Known) -> Cluster:
         """The cluster of a place that is known by name and is no territory."""
-        key = names.key(row.name)
-        cluster = self.by_key.get(key)
-        if cluster is None or cluster.territory is not None:
-            cluster = self.by_key[key] = self.new()
+        cluster = self._called(names.key(row.name))
         if cluster.place is None:
             cluster.place, cluster.wikidata = row, row.wikidata
             cluster.votes[row.kind] += 50

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from extractors.facts import KINDS
 from graph.commands.entities.known import ranked
+from graph.commands.entities.rows import format_option, write
 from graph.commands.shared import (
     opened,
     output_option,
@@ -26,14 +25,7 @@ COLUMNS = ("label", "kind", "facts", "wikidata", "aliases", "id")
 @click.command("list")
 @click.option("--kind", type=click.Choice(KINDS), help="Only those of this kind.")
 @click.option("--all", "whole", is_flag=True, help="Also the things that have no name.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="For people, for a spreadsheet, or for programs.",
-)
+@format_option
 @output_option
 @store_option
 def command(kind: str | None, whole: bool, form: str, place: str, output: str) -> None:
@@ -44,8 +36,6 @@ def command(kind: str | None, whole: bool, form: str, place: str, output: str) -
       triplewire entities list
       triplewire entities list --kind country --format csv -o countries.csv
     """
-    from graph.table import table
-
     with opened(place) as store:
         found = [
             row
@@ -54,15 +44,7 @@ def command(kind: str | None, whole: bool, form: str, place: str, output: str) -
             for row in [record(entity, facts)]
         ]
     with result_stream(output) as stream:
-        if form == "jsonl":
-            for one in found:
-                stream.write(json.dumps(one, ensure_ascii=False) + "\n")
-            return
-        cells = [[_cell(one[column]) for column in COLUMNS] for one in found]
-        if form == "csv":
-            csv.writer(stream).writerows([COLUMNS, *cells])
-        else:
-            stream.write(table(COLUMNS, cells))
+        write(found, COLUMNS, form, stream)
 
 
 def record(entity: Entity, facts: int) -> dict[str, Any]:
@@ -75,9 +57,3 @@ def record(entity: Entity, facts: int) -> dict[str, Any]:
         "aliases": list(entity.aliases),
         "id": entity.id,
     }
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, list):
-        return "; ".join(value)
-    return "" if value is None else str(value)

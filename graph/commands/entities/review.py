@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.commands.entities.known import ranked
+from graph.commands.entities.rows import format_option, write
 from graph.commands.shared import (
     counted,
     opened,
@@ -26,14 +25,7 @@ COLUMNS = ("facts", "score", "a", "b", "why", "id_a", "id_b")
 
 
 @click.command("review")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="For people, for a spreadsheet, or for programs.",
-)
+@format_option
 @output_option
 @store_option
 def command(form: str, place: str, output: str) -> None:
@@ -47,21 +39,12 @@ def command(form: str, place: str, output: str) -> None:
       triplewire entities review
       triplewire entities review --format csv -o possible.csv
     """
-    from graph.table import table
-
     with opened(place) as store:
         found = [record(pair, known) for known in [ranked(store)] for pair in store.possible()]
     found.sort(key=lambda row: (-row["facts"], -row["score"], row["id_a"], row["id_b"]))
     with result_stream(output) as stream:
-        if form == "jsonl":
-            for one in found:
-                stream.write(json.dumps(one, ensure_ascii=False) + "\n")
-            return
-        cells = [[_cell(one[column]) for column in COLUMNS] for one in found]
-        if form == "csv":
-            csv.writer(stream).writerows([COLUMNS, *cells])
-        elif cells:
-            stream.write(table(COLUMNS, cells))
+        if found or form != "table":
+            write(found, COLUMNS, form, stream)
     if form == "table":
         how = ": triplewire entities merge A B, or apart A B" if found else ""
         warn(f"{counted(len(found), 'pair')} to decide{how}")
@@ -80,7 +63,3 @@ def record(pair: Possible, known: Ranked) -> dict[str, Any]:
         "id_a": pair.a,
         "id_b": pair.b,
     }
-
-
-def _cell(value: object) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
