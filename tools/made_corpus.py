@@ -55,23 +55,34 @@ class MadeCorpus:
 def made(articles: int, seed: int = SEED) -> MadeCorpus:
     """The corpus of so many articles; the same for the same numbers."""
     chance = random.Random(seed)
-    stories = _stories(max(articles // 6, 4), chance)
-    famous = [
-        Thing(-n - 1, name.replace("_", " "), "country", name, wikidata=f"Q{9_000_000 + n}")
-        for n, name in enumerate(COUNTRIES)
-    ]
-    ranks = list(accumulate(1 / (n + 1) ** 0.8 for n in range(len(stories))))
+    stories = made_stories(max(articles // 6, 4), chance)
+    famous = countries()
+    ranks = by_rank(len(stories), 0.8)
     corpus = MadeCorpus()
     for article in range(articles):
         (story,) = chance.choices(range(len(stories)), cum_weights=ranks)
         day = f"{2015 + story % 9}-{1 + article % 12:02d}-{1 + article % 28:02d}"
         document = f"{chance.getrandbits(64):016x}"
-        told = _told(stories[story], stories, famous, chance)
-        _write(corpus, document, day, told, chance)
+        named = told(stories[story], stories, famous, chance)
+        _write(corpus, document, day, named, chance)
     return corpus
 
 
-def _stories(count: int, chance: random.Random) -> list[list[Thing]]:
+def countries() -> list[Thing]:
+    """The famous things, which articles of every story name."""
+    return [
+        Thing(-n - 1, name.replace("_", " "), "country", name, wikidata=f"Q{9_000_000 + n}")
+        for n, name in enumerate(COUNTRIES)
+    ]
+
+
+def by_rank(count: int, exponent: float) -> list[float]:
+    """Cumulative weights of so many things whose frequency goes by rank (Zipf)."""
+    return list(accumulate(1 / (n + 1) ** exponent for n in range(count)))
+
+
+def made_stories(count: int, chance: random.Random) -> list[list[Thing]]:
+    """The stories, each with the things it is about."""
     numbers = iter(range(count * STORY))
     found = []
     for _ in range(count):
@@ -117,7 +128,7 @@ def _place(number: int, home: str, chance: random.Random) -> Thing:
     )
 
 
-def _told(
+def told(
     story: list[Thing], stories: list[list[Thing]], famous: list[Thing], chance: random.Random
 ) -> list[Thing]:
     """What an article names: most of its story, a few famous things, and one of another story."""
@@ -136,7 +147,7 @@ def _write(
     written: dict[str, Thing] = {}
     names: dict[str, tuple[str, ...]] = {}
     for thing in told:
-        name = _name(thing, chance)
+        name = said_name(thing, chance)
         lone = thing.kind == "person" and " " not in name
         id = f"{slug(name)}.{document[:8]}" if lone else slug(name)
         if id not in written:
@@ -173,7 +184,7 @@ def _write(
         )
 
 
-def _name(thing: Thing, chance: random.Random) -> str:
+def said_name(thing: Thing, chance: random.Random) -> str:
     """The full name nearly always; else its last word, another spelling, or its acronym."""
     dice = chance.random()
     if thing.kind == "person":
