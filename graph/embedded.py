@@ -166,7 +166,7 @@ class EmbeddedStore(Store):
 
     def graphs(self) -> Sequence[NamedNode]:
         """See ``Store.graphs``."""
-        return self._engine.graphs()
+        return [name for name in self._engine.graphs() if self.names.is_document(name)]
 
     def ntriples(self, graph: NamedNode | None = None) -> bytes:
         """See ``Store.ntriples``."""

@@ -6,8 +6,8 @@ from os import PathLike
 from pathlib import Path
 
 from graph.embedded import EmbeddedStore
-from graph.engine import Engine
 from graph.ledger import Ledger
+from graph.oxigraph import Oxigraph
 from graph.statements import Edges
 from graph.store import StoreError
 from graph.terms import Names
@@ -19,7 +19,7 @@ _ENGINE = "oxigraph"
 
 def in_memory(base: str | None, edges: Edges | None) -> EmbeddedStore:
     """See ``Store.in_memory``."""
-    return EmbeddedStore(Ledger(None), Engine(None), base, edges)
+    return EmbeddedStore(Ledger(None), Oxigraph(None), base, edges)
 
 
 def in_folder(
@@ -35,7 +35,7 @@ def in_folder(
         raise StoreError(f"{folder} cannot be made ({error.strerror})") from error
     ledger = Ledger(folder / _DOCUMENTS)
     try:
-        engine = Engine(folder / _ENGINE)
+        engine = Oxigraph(folder / _ENGINE)
     except StoreError:
         ledger.close()
         raise

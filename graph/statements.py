@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Triple
 
 from extractors.facts import End, Entity, Extraction, Fact, Mention
 from extractors.words import words
@@ -50,13 +50,6 @@ class Statements:
     name: NamedNode
     document: tuple[Triple, ...]
     shared: tuple[Triple, ...]
-
-    def quads(self) -> Iterator[Quad]:
-        """The same, each triple with its graph."""
-        for subject, predicate, object in self.document:
-            yield Quad(subject, predicate, object, self.name)
-        for subject, predicate, object in self.shared:
-            yield Quad(subject, predicate, object)
 
 
 def statements(

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode
 
 from extractors.facts import Extraction
 from graph.change import Change, key, keys
@@ -22,6 +22,7 @@ from graph.identity.apply import applied, joined_mentions
 from graph.identity.parts import Part
 from graph.ledger import Ledger
 from graph.statements import VERSION, Edges, Statements, statements
+from graph.store import StoreError
 from graph.terms import Names
 
 log = logging.getLogger(__name__)
@@ -91,30 +92,64 @@ class Telling:
         return last
 
     def repair(self) -> None:
-        """Bring the engine into line with the ledger."""
+        """Bring the engine into line with the ledger.
+
+        Raises StoreError where the engine holds documents of another ledger.
+        """
         wanted = {"base": self._names.base, "edges": self._edges, "statements": VERSION}
         held = {name: self._ledger.setting(name) for name in wanted}
+        if self._engine.shared:
+            self._refuse_strangers()
         if held != wanted or self._ledger.setting("rebuilding") == "yes":
             self._rebuild(wanted)
             return
         self.settle()
         identity = self._ledger.identity
         self.adopt((id, identity.part(id)) for id in identity.waiting())
-        if {self._names.document(id) for id in self._ledger.ids()} != set(self._engine.graphs()):
+        if self._known() != self._told_documents():
             log.warning("the graph does not match its documents; it is made anew from them")
             self._rebuild(wanted)
+
+    def _known(self) -> set[NamedNode]:
+        """The graphs of the ledger's documents."""
+        return {self._names.document(id) for id in self._ledger.ids()}
+
+    def _told_documents(self) -> set[NamedNode]:
+        """The graphs of documents that the engine has."""
+        return {name for name in self._engine.graphs() if self._names.is_document(name)}
+
+    def _refuse_strangers(self) -> None:
+        leaving = {self._names.document(id) for id in self._ledger.unsettled()[0]}
+        strangers = self._told_documents() - self._known() - leaving
+        if strangers:
+            raise StoreError(
+                f"{self._engine.place} holds {len(strangers)} documents that were put there from "
+                f"another folder, such as {min(map(str, strangers))}; go on in that folder, or "
+                "name another --base or another endpoint"
+            )
 
     def _rebuild(self, settings: dict[str, str]) -> None:
         """Make the whole graph anew from the documents."""
         new = not self._ledger.size() and self._engine.empty
+        former = self._ledger.setting("former base") or self._ledger.setting("base")
         with self._ledger.transaction():
+            # Until it is done, for what stands below the former one has to go.
+            self._ledger.keep_setting("former base", former or self._names.base)
             for name, value in settings.items():
                 self._ledger.keep_setting(name, value)
             self._ledger.keep_setting("rebuilding", "no" if new else "yes")
-        if new:
-            return
+        if not new:
+            self._refill([self._names, Names(former or self._names.base)])
+        with self._ledger.transaction():
+            self._ledger.keep_setting("former base", "")
+
+    def _refill(self, ours: Sequence[Names]) -> None:
         counts: Counter[bytes] = Counter()
-        self._engine.refill(self._all_quads(counts))
+
+        def foreign(name: NamedNode) -> bool:
+            return not any(names.is_document(name) or name == names.shared for names in ours)
+
+        self._engine.refill(self._all_parts(counts), foreign)
         with self._ledger.transaction():
             self._ledger.forget_counts()
             self._ledger.count(counts)
@@ -122,13 +157,14 @@ class Telling:
             self._ledger.identity.wait_no_more()
             self._ledger.keep_setting("rebuilding", "no")
 
-    def _all_quads(self, counts: Counter[bytes]) -> Iterator[Quad]:
+    def _all_parts(self, counts: Counter[bytes]) -> Iterator[Graph]:
         for id in self._ledger.ids():
             extraction = self._ledger.extraction(id)
             if extraction is not None:
                 said = self._statements(extraction)
                 counts.update(keys(said.shared))
-                yield from said.quads()
+                yield None, said.shared
+                yield said.name, said.document
 
     def _current(self, id: str, given: Extraction | None = None) -> Statements | None:
         """What a document says as the ledger has it, None where it is not stored or is to wait.

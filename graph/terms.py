@@ -202,6 +202,15 @@ class Names:
         """The document, which is also the name of its graph."""
         return _minted(f"{self.base}document/{iri_part(id)}")
 
+    def is_document(self, name: NamedNode) -> bool:
+        """Whether the graph of this name is that of a document."""
+        return name.value.startswith(f"{self.base}document/")
+
+    @property
+    def shared(self) -> NamedNode:
+        """The graph of entities, relations and plain edges where that is not the default graph."""
+        return NamedNode(f"{self.base}shared")
+
     def span(self, document: str, start: int, end: int, part: str = "") -> NamedNode:
         """Characters ``start`` to ``end`` of a document, as an RFC 5147 fragment."""
         return _minted(f"{self.base}document/{iri_part(document)}#char={start},{end}{part}")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import NamedNode, Variable
 
-from graph.engine import asked
+from graph.oxigraph import asked
 from graph.store import Answer, Bindings
 from graph.terms import Names
 from graph.vocabulary import prefixes

@@ -11,8 +11,8 @@ import pytest
 
 import graph.telling
 from extractors.facts import Extraction
-from graph.engine import Engine
 from graph.identity.model import Identity, Join, Known, Possible
+from graph.oxigraph import Oxigraph
 from graph.store import Store
 from graph.vocabulary import TW, node
 from tests.graph.sample import nasty, seed, small
@@ -149,10 +149,10 @@ def test_a_killed_adopt_is_finished_by_the_next(
 
     documents = [small(f"Ann met {name}.", f"{name}.txt") for name in ("Bob", "Cyd", "Eve")]
     identity = bob_is_cyd(*documents)
-    whole: Callable[..., None] = Engine.change
+    whole: Callable[..., None] = Oxigraph.change
     calls: list[object] = []
 
-    def killed(self: Engine, *arguments: object) -> None:
+    def killed(self: Oxigraph, *arguments: object) -> None:
         calls.append(arguments)
         if moment == "after" or (moment == "between" and len(calls) == 1):
             whole(self, *arguments)
@@ -163,7 +163,7 @@ def test_a_killed_adopt_is_finished_by_the_next(
     with Store.open(tmp_path / "store") as store:
         store.put(documents, "v1", hold=held)
         with monkeypatch.context() as patch:
-            patch.setattr(Engine, "change", killed)
+            patch.setattr(Oxigraph, "change", killed)
             with pytest.raises(Killed):
                 store.adopt(identity)
     with Store.open(tmp_path / "store") as store:

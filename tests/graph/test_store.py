@@ -17,9 +17,10 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, Quad, QueryBoolean, QuerySolutions
 from rdflib import RDF, RDFS
 
-import graph.engine
+import graph.oxigraph
 from extractors.facts import Extraction
-from graph.engine import Engine
+from graph.engine import Part
+from graph.oxigraph import Oxigraph
 from graph.store import Store, StoreError
 from graph.vocabulary import TW
 from tests.graph.sample import nasty, seed, small
@@ -376,9 +377,9 @@ def test_a_kill_between_the_two_halves_is_repaired_on_opening(
     class Killed(BaseException):
         pass
 
-    whole = Engine.change
+    whole = Oxigraph.change
 
-    def killed(self: Engine, *arguments: object) -> None:
+    def killed(self: Oxigraph, *arguments: object) -> None:
         if moment == "after":
             whole(self, *arguments)  # type: ignore[arg-type]
         raise Killed
@@ -391,7 +392,7 @@ def test_a_kill_between_the_two_halves_is_repaired_on_opening(
     with Store.open(tmp_path / "store") as store:
         store.put([small(), small("Ann met Eve.", "e.txt")], "v1")
         with monkeypatch.context() as patch:
-            patch.setattr(Engine, "change", killed)
+            patch.setattr(Oxigraph, "change", killed)
             with pytest.raises(Killed):
                 changes[change](store)
     expected = {
@@ -409,14 +410,15 @@ def test_a_kill_while_everything_is_made_anew_is_repaired_on_opening(
     class Killed(BaseException):
         pass
 
-    def killed(self: Engine, quads: Iterable[Quad]) -> None:
-        self._open.extend(list(quads)[:50])
+    def killed(self: Oxigraph, parts: Iterable[Part], foreign: object) -> None:
+        self._open.extend(Quad(*triple, graph) for graph, triples in parts for triple in triples)
+        self._open.clear_graph(DefaultGraph())
         raise Killed
 
     with Store.open(tmp_path / "store") as store:
         store.put([seed(), small()], "v1")
     with monkeypatch.context() as patch:
-        patch.setattr(Engine, "refill", killed)
+        patch.setattr(Oxigraph, "refill", killed)
         with pytest.raises(Killed):
             Store.open(tmp_path / "store", base="https://example.org/")
     with Store.open(tmp_path / "store") as store, Store.in_memory(base="https://example.org/") as f:
@@ -441,16 +443,16 @@ def test_what_is_written_beside_is_seen_by_the_next_question(store: Store) -> No
 def test_what_could_not_be_written_beside_is_named_and_repaired(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Engine.wait
+    whole = Oxigraph.wait
 
-    def failing(self: Engine) -> None:
+    def failing(self: Oxigraph) -> None:
         whole(self)
         raise StoreError("the graph cannot be written (no space left)")
 
     store = Store.open(tmp_path / "store")
-    monkeypatch.setattr(graph.engine, "_nquads", lambda added: b"")
+    monkeypatch.setattr(graph.oxigraph, "_nquads", lambda added: b"")
     store.put(many(), "v1")
-    monkeypatch.setattr(Engine, "wait", failing)
+    monkeypatch.setattr(Oxigraph, "wait", failing)
     with pytest.raises(StoreError, match="no space left"):
         store.close()
     monkeypatch.undo()
@@ -461,7 +463,7 @@ def test_what_could_not_be_written_beside_is_named_and_repaired(
 def test_lost_graphs_are_made_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with Store.open(tmp_path / "store") as store:
         store.put([seed(), small()], "v1")
-    engine = Engine(tmp_path / "store" / "oxigraph")
+    engine = Oxigraph(tmp_path / "store" / "oxigraph")
     engine.change([engine.graphs()[0]], [], [])
     engine.close()
     with Store.open(tmp_path / "store") as store:
