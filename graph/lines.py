@@ -7,13 +7,16 @@ the lines makes the order a matter of content. Lines are text, one triple each, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal as OneOf
+from typing import Protocol
 
-from pyoxigraph import RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 from rdflib import RDF
 
-from graph.store import Store
+from extractors.facts import Extraction
+from graph.statements import Edges
+from graph.terms import Names
 from graph.vocabulary import RELATION
 
 Only = OneOf["edges", "claims", "all"]
@@ -23,6 +26,22 @@ _PARTS = (f"<{RDF.subject}>", f"<{RDF.predicate}>", f"<{RDF.object}>")
 _REIFIES = f"{RDF}reifies"
 _STATEMENT = (f"<{RDF.type}>", f"<{RDF.Statement}>")
 _PLAIN_EDGE = re.compile(rf"<[^>]*> <{re.escape(RELATION)}")
+
+
+class Readable(Protocol):
+    """What is written out: a ``Store``, or a part of one."""
+
+    names: Names
+    edges: Edges
+
+    def extractions(self) -> Iterator[Extraction]:
+        """See ``Store.extractions``."""
+
+    def graphs(self) -> Sequence[NamedNode]:
+        """See ``Store.graphs``."""
+
+    def ntriples(self, graph: NamedNode | None = None) -> bytes:
+        """See ``Store.ntriples``."""
 
 
 def sorted_lines(ntriples: bytes) -> list[str]:
@@ -36,7 +55,7 @@ def triple_lines(triples: Iterable[Triple]) -> list[str]:
     return sorted_lines(serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
 
 
-def sections(store: Store, only: Only = "all") -> Iterator[list[str]]:
+def sections(store: Readable, only: Only = "all") -> Iterator[list[str]]:
     """The lines of a store: those of the default graph, then three sections for each document.
 
     These are the document itself, its claims, and its evidence. No subject has lines in two
@@ -51,7 +70,7 @@ def sections(store: Store, only: Only = "all") -> Iterator[list[str]]:
             yield from _layers(sorted_lines(store.ntriples(name)), f"{name} ")
 
 
-def graphs(store: Store, only: Only = "all") -> Iterator[tuple[str, list[str]]]:
+def graphs(store: Readable, only: Only = "all") -> Iterator[tuple[str, list[str]]]:
     """The name of each graph, as N-Triples has it, and its sorted lines; the default one is ""."""
     parts = sections(store, only)
     yield "", next(parts)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.facts import End, Entity, Extraction, Fact
 
@@ -79,6 +79,32 @@ def edges_among_names(extraction: Extraction) -> Iterator[NamedEdge]:
         edge = named_edges(fact, entities)
         if edge is not None:
             yield edge
+
+
+def among_names(extraction: Extraction) -> Extraction:
+    """The facts that have an edge between names, with these names for their ends.
+
+    The relation reads between them: "(soldiers of) deploy to". Entities stay as they are.
+    """
+    entities = {entity.id: entity for entity in extraction.entities}
+    found = []
+    for fact in extraction.facts:
+        edge = named_edges(fact, entities)
+        if edge is not None and fact.object is not None:
+            found.append(
+                replace(
+                    fact,
+                    subject=_end(entities[edge.subject], fact.subject),
+                    relation=replace(fact.relation, label=edge.relation, canonical=None),
+                    object=_end(entities[edge.object], fact.object),
+                )
+            )
+    return replace(extraction, facts=tuple(found))
+
+
+def _end(name: Entity, said: End) -> End:
+    """The name at an end, with the words that stand there."""
+    return End(name.id, name.label, name.kind, said.mention)
 
 
 def _name_behind(end: End, entities: Mapping[str, Entity]) -> tuple[Entity, str | None] | None:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from extractors.facts import Document, End, Entity, Extraction, Fact, Modality, Polarity
 from graph.naming import UnknownName, folded, nearest
 
-__all__ = ["Selection", "UnknownName", "select"]
+__all__ = ["Selection", "UnknownName", "needed", "select"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def select(extractions: Iterable[Extraction], selection: Selection) -> Iterator[
             and _holds(fact, selection, entities)
         )
         if facts:
-            yield replace(extraction, facts=facts, entities=_needed(facts, entities))
+            yield replace(extraction, facts=facts, entities=needed(facts, entities))
     for name in missing.values():
         raise UnknownName(name, nearest(name, names))
     if source is not None and not source_is_known:
@@ -173,7 +173,7 @@ def _in_period(document: Document, selection: Selection) -> bool:
     )
 
 
-def _needed(facts: Iterable[Fact], entities: Mapping[str, Entity]) -> tuple[Entity, ...]:
+def needed(facts: Iterable[Fact], entities: Mapping[str, Entity]) -> tuple[Entity, ...]:
     """The entities of these facts with their owners and members, in the order they had."""
     wanted: set[str] = set()
     for fact in facts:

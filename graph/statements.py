@@ -79,7 +79,7 @@ def statements(
     for span, clue in (joined or {}).items():
         inside.update(dict.fromkeys(describe_join(span, clue, document.id, names)))
     shared = dict.fromkeys(_descriptions(facts, among_names, entities, names))
-    shared.update(dict.fromkeys(_plain_edges(facts, among_names, names, edges)))
+    shared.update(dict.fromkeys(plain_edges(facts, among_names, names, edges)))
     shared.update(dict.fromkeys(possibly_same(a, b, names) for a, b in possible))
     return Statements(names.document(document.id), tuple(inside), tuple(shared))
 
@@ -176,12 +176,13 @@ def _stands_alone(fact: Fact) -> bool:
     return fact.object is None and fact.polarity == "positive" and fact.modality == "asserted"
 
 
-def _plain_edges(
+def plain_edges(
     facts: Iterable[Fact],
     among_names: Mapping[str, NamedEdge | None],
     names: Names,
     edges: Edges,
 ) -> Iterator[Triple]:
+    """The edge of each fact that stands, and the one among names where that is another."""
     for fact in facts:
         if fact.object is None or not stands(fact, edges):
             continue

@@ -14,8 +14,7 @@ from typing import BinaryIO
 from pyoxigraph import Triple
 from rdflib import RDF, RDFS, XSD
 
-from graph.lines import Only, by_subject, reified, sections, triple_lines
-from graph.store import Store
+from graph.lines import Only, Readable, by_subject, reified, sections, triple_lines
 from graph.vocabulary import prefixes
 
 _U = (
@@ -85,12 +84,12 @@ class Shortener:
         return f"{match.group(1)}^^{self(match.group(2))}" if match else term
 
 
-def write_store(store: Store, out: BinaryIO, only: Only = "all") -> None:
+def write_store(store: Readable, out: BinaryIO, only: Only = "all") -> None:
     """Everything in ``store``, or a part of it, as UTF-8 Turtle."""
     write_sections(sections(store, only), out, prefixes(store.names.base))
 
 
-def write_store_12(store: Store, out: BinaryIO, only: Only = "all") -> None:
+def write_store_12(store: Readable, out: BinaryIO, only: Only = "all") -> None:
     """The same as RDF 1.2 (see ``graph.lines.reified``)."""
     parts = (reified(lines) for lines in sections(store, only))
     write_sections(parts, out, prefixes(store.names.base))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.commands.choice import chosen, min_confidence_option
+from graph.commands.choice import chosen, selection_options
 from graph.commands.shared import Refused, opened, output_option, result_bytes, store_option
 
 if TYPE_CHECKING:
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 @click.option(
     "--rdf12", is_flag=True, help="Claims as reifiers of RDF 1.2: turtle, trig, ntriples, nquads."
 )
-@min_confidence_option
+@click.option(
+    "--names",
+    "among_names",
+    is_flag=True,
+    help="Only what stands between names, which take the place of what belongs to them.",
+)
+@selection_options
 @output_option
 @store_option
 def command(
@@ -34,11 +40,14 @@ def command(
     listed: bool,
     only: Only,
     rdf12: bool,
-    min_confidence: float | None,
+    among_names: bool,
     place: str,
     output: str,
+    **wishes: Any,
 ) -> None:
-    """Write the graph as FORMAT.
+    """Write the graph as FORMAT, or the part of it that the options choose.
+
+    A part has the chosen claims with their sentences, and describes what they are about.
 
     \b
     Examples:
@@ -48,9 +57,9 @@ def command(
       triplewire export graphml --only edges -o graph.graphml
       triplewire export trig --rdf12 -o graph.trig
       triplewire export csv --min-confidence 0.8 -o sure.csv
+      triplewire export gexf --names --about "North Korea" -o korea.gexf
     """
-    from graph.exports import ExportError, export, exporters
-    from graph.store import Store
+    from graph.exports import ExportError, Part, export, exporters
 
     try:
         if listed:
@@ -60,11 +69,8 @@ def command(
         if form is None:
             raise click.UsageError(f"give a format, one of {', '.join(exporters())}")
         with opened(place) as store, result_bytes(output) as out:
-            if not min_confidence:
-                export(form, store, out, only, rdf12)
-                return
-            with Store.in_memory(base=store.names.base, edges=store.edges) as part:
-                part.put(chosen(store, min_confidence=min_confidence), "")
-                export(form, part, out, only, rdf12)
+            part = among_names or any(wish is not None for wish in wishes.values())
+            source = Part(store, chosen(store, **wishes), among_names) if part else store
+            export(form, source, out, only, rdf12)
     except ExportError as error:
         raise Refused(str(error)) from None

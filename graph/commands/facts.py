@@ -90,12 +90,14 @@ def write_jsonl(found: list[Extraction], stream: IO[str]) -> None:
 
 
 def write_csv(found: list[Extraction], stream: IO[str]) -> None:
-    """One row a fact (RFC 4180), with a head."""
+    """One row a fact (RFC 4180), with a head; no cell is a formula (see ``graph.exports.csv``)."""
+    from graph.exports.csv import guarded
+
     writer = csv.writer(stream)
     writer.writerow(COLUMNS)
     for extraction in found:
         for fact in extraction.facts:
-            writer.writerow(row(fact, extraction.document))
+            writer.writerow(map(guarded, row(fact, extraction.document)))
 
 
 def row(fact: Fact, document: Document) -> list[str]:

@@ -12,11 +12,12 @@ from typing import BinaryIO
 
 from extractors.facts import Extraction
 from graph.exports.base import Exporter
+from graph.exports.part import Part
 from graph.lines import Only
 from graph.naming import nearest
 from graph.store import Store
 
-__all__ = ["GROUP", "ExportError", "Exporter", "Only", "export", "exporters"]
+__all__ = ["GROUP", "ExportError", "Exporter", "Only", "Part", "export", "exporters"]
 
 GROUP = "triplewire.exporters"
 
@@ -49,12 +50,12 @@ def exporters() -> dict[str, Exporter]:
 
 def export(
     format: str,
-    source: Store | Iterable[Extraction],
+    source: Store | Part | Iterable[Extraction],
     out: BinaryIO,
     only: Only = "all",
     rdf12: bool = False,
 ) -> None:
-    """Write a store, or some extractions, in a format.
+    """Write a store, a part of one, or some extractions, in a format.
 
     ``only`` is "edges" (entities, relations and plain edges), "claims" (everything but the plain
     edges) or "all". With ``rdf12`` claims are reifiers of RDF 1.2. The bytes depend on the content
@@ -71,7 +72,7 @@ def export(
     if write is None:
         able = ", ".join(name for name, one in known.items() if one.write_12)
         raise ExportError(f"{format} cannot carry RDF 1.2; expected one of {able}")
-    if isinstance(source, Store):
+    if isinstance(source, Store | Part):
         write(source, out, only)
         return
     with Store.in_memory() as store:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from graph.lines import Only
-from graph.store import Store
+from graph.lines import Only, Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +22,5 @@ class Exporter:
     extension: str
     media_type: str
     help: str
-    write: Callable[[Store, BinaryIO, Only], None]
-    write_12: Callable[[Store, BinaryIO, Only], None] | None = None
+    write: Callable[[Readable, BinaryIO, Only], None]
+    write_12: Callable[[Readable, BinaryIO, Only], None] | None = None

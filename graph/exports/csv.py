@@ -1,22 +1,24 @@
 """CSV (RFC 4180, UTF-8, with a head): one claim a row, for spreadsheets and data frames.
 
-A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+A text that a spreadsheet would run as a formula, because it begins with = + - @, a tab or a
+carriage return, gets an apostrophe before it, numbers do not. One that begins with apostrophes and
+such a sign gets one more, so that taking one away (``unguarded``) gives every text back.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from extractors.facts import Argument, End, Extraction, Fact
 from extractors.values import Amount
 from graph.exports.base import Exporter
-from graph.lines import Only
+from graph.lines import Only, Readable
 from graph.names_only import named_edges
 from graph.statements import Edges, stands
-from graph.store import Store
 from graph.terms import sendable
 
 COLUMNS = (
@@ -31,10 +33,11 @@ COLUMNS = (
     *("named_subject", "named_relation", "named_object"),
     *("start", "end", "sentence"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*(?![+-]?[0-9]+(?:\.[0-9]+)?(?:e[+-][0-9]+)?\Z)[=+\-@\t\r]")
+"""Numbers are none."""
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """All claims, or ("edges") those that have a plain edge, in the order of documents."""
     held = io.StringIO(newline="")
     writer = csv.writer(held)
@@ -66,7 +69,7 @@ def _rows(extraction: Extraction, only: Only, edges: Edges) -> Iterator[list[str
             *((among.subject_label, among.relation, among.object_label) if among else ("",) * 3),
             *(fact.evidence.start, fact.evidence.end, fact.evidence.sentence),
         )
-        yield [_cell(cell) for cell in cells]
+        yield [guarded(cell) for cell in cells]
 
 
 def _end(end: End | None) -> tuple[str, str, str, str]:
@@ -100,9 +103,15 @@ def _amount(amount: Amount | None) -> tuple[object, ...]:
     return (*bounds, amount.comparison, amount.unit)
 
 
-def _cell(value: object) -> str:
+def guarded(value: object) -> str:
+    """A value as the text of a cell that no spreadsheet runs; None is empty."""
     text = sendable("" if value is None else str(value))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text of which ``guarded`` made a cell."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 EXPORTER = Exporter(".csv", "text/csv", "a table of claims, for spreadsheets", write)

@@ -8,12 +8,11 @@ from typing import BinaryIO
 
 from graph.exports.base import Exporter
 from graph.exports.drawn import Value, edges, nodes
-from graph.lines import Only
-from graph.store import Store
+from graph.lines import Only, Readable
 from graph.terms import sendable
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """One element a line; what is not known is left out of its data."""
     out.write(b'{"data":{"name":"claims"},"directed":true,"multigraph":true,"elements":{"nodes":[')
     _elements(out, (_named(node.id, node.values) for node in nodes(store, only)))

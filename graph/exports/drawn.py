@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.facts import End, Extraction, Fact
-from graph.lines import Only
+from graph.lines import Only, Readable
 from graph.names_only import named_edges
 from graph.statements import stands
-from graph.store import Store
 from graph.terms import ncname
 
 Value = str | int | float | bool | None
@@ -95,7 +94,7 @@ class _Gathered:
         }
 
 
-def nodes(store: Store, only: Only) -> list[Node]:
+def nodes(store: Readable, only: Only) -> list[Node]:
     """The ends of all edges, sorted by entity id."""
     found: dict[str, _Gathered] = {}
     for extraction in store.extractions():
@@ -118,7 +117,7 @@ def nodes(store: Store, only: Only) -> list[Node]:
     ]
 
 
-def edges(store: Store, only: Only) -> Iterator[Edge]:
+def edges(store: Readable, only: Only) -> Iterator[Edge]:
     """All claims that have two ends, or ("edges") those that have a plain edge, by document."""
     for extraction in store.extractions():
         known = {entity.id: entity for entity in extraction.entities}
@@ -158,7 +157,7 @@ def edges(store: Store, only: Only) -> Iterator[Edge]:
             )
 
 
-def _drawn(extraction: Extraction, store: Store, only: Only) -> Iterator[Fact]:
+def _drawn(extraction: Extraction, store: Readable, only: Only) -> Iterator[Fact]:
     """The facts that are edges, each once."""
     for fact in {fact.id: fact for fact in extraction.facts}.values():
         if fact.object is not None and (only != "edges" or stands(fact, store.edges)):

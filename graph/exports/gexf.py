@@ -12,8 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 from graph.exports.base import Exporter
 from graph.exports.drawn import EDGE_KEYS, NODE_KEYS, Edge, Node, Value, edges, nodes
-from graph.lines import Only
-from graph.store import Store
+from graph.lines import Only, Readable
 from graph.terms import sendable
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -23,7 +22,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _TYPES = {"int": "integer"}
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """All claims that have two ends, or ("edges") those that have a plain edge."""
     out.write(_HEAD.encode())
     for place, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from graph.exports.base import Exporter
-from graph.lines import Only
+from graph.lines import Only, Readable
 from graph.records import write_facts
 from graph.statements import stands
-from graph.store import Store
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """All claims, or ("edges") those that have a plain edge, in the order of documents."""
     for extraction in store.extractions():
         if only == "edges":

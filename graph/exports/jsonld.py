@@ -14,8 +14,7 @@ from typing import Any, BinaryIO
 from rdflib import OWL, PROV, RDF, RDFS, SDO, XSD
 
 from graph.exports.base import Exporter
-from graph.lines import Only, by_subject, sections
-from graph.store import Store
+from graph.lines import Only, Readable, by_subject, sections
 from graph.vocabulary import OA, TW, prefixes
 
 _IRI_VALUED = (
@@ -62,7 +61,7 @@ def context(namespaces: Mapping[str, str]) -> dict[str, Any]:
     return {**namespaces, **terms}
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """One line for each subject, sorted within its layer."""
     write_sections(sections(store, only), out, prefixes(store.names.base))
 

@@ -18,15 +18,14 @@ from typing import BinaryIO
 
 from graph.exports.base import Exporter
 from graph.exports.drawn import EDGE_KEYS, NODE_KEYS, Value, edges, nodes
-from graph.lines import Only
-from graph.store import Store
+from graph.lines import Only, Readable
 from graph.terms import sendable
 
 _NOT_WORD = re.compile(r"\W+")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same bytes at any time
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """Both tables, in one zip."""
     node_head = [":ID", *(f"{name}:{kind}" for name, kind in NODE_KEYS.items()), ":LABEL"]
     edge_head = [":START_ID", ":END_ID", "id:string"]

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from graph.exports.base import Exporter
-from graph.lines import Only, graphs, reified
-from graph.store import Store
+from graph.lines import Only, Readable, graphs, reified
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """The default graph, then document by document."""
     for name, lines in graphs(store, only):
         _write(name, lines, out)
 
 
-def write_12(store: Store, out: BinaryIO, only: Only) -> None:
+def write_12(store: Readable, out: BinaryIO, only: Only) -> None:
     """The same as RDF 1.2."""
     for name, lines in graphs(store, only):
         _write(name, reified(lines), out)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from graph.exports.base import Exporter
-from graph.lines import Only, reified, sections
-from graph.store import Store
+from graph.lines import Only, Readable, reified, sections
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """The lines of each layer, sorted within it."""
     for lines in sections(store, only):
         out.writelines(f"{line}\n".encode() for line in lines)
 
 
-def write_12(store: Store, out: BinaryIO, only: Only) -> None:
+def write_12(store: Readable, out: BinaryIO, only: Only) -> None:
     """The same as RDF 1.2."""
     for lines in sections(store, only):
         out.writelines(f"{line}\n".encode() for line in reified(lines))

@@ -14,8 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
 from graph.exports.base import Exporter
-from graph.lines import Only, sections
-from graph.store import Store
+from graph.lines import Only, Readable, sections
 from graph.vocabulary import prefixes
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -23,7 +22,7 @@ _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _LOCAL = re.compile(r"[^\W\d][\w.-]*\Z")
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """The sections of the store, one after the other."""
     namespaces = {**prefixes(store.names.base), "rdf": _RDF}
     heads = "".join(f"\n  xmlns:{p}={quoteattr(iri)}" for p, iri in namespaces.items())

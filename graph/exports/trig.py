@@ -6,18 +6,17 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from graph.exports.base import Exporter
-from graph.lines import Only, graphs, reified
-from graph.store import Store
+from graph.lines import Only, Readable, graphs, reified
 from graph.turtle import Shortener, blocks, head
 from graph.vocabulary import prefixes
 
 
-def write(store: Store, out: BinaryIO, only: Only) -> None:
+def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """The default graph, then document by document."""
     _write(graphs(store, only), store.names.base, out)
 
 
-def write_12(store: Store, out: BinaryIO, only: Only) -> None:
+def write_12(store: Readable, out: BinaryIO, only: Only) -> None:
     """The same as RDF 1.2."""
     parts = ((name, reified(lines)) for name, lines in graphs(store, only))
     _write(parts, store.names.base, out)

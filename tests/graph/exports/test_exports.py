@@ -24,6 +24,7 @@ import graph.exports as exports
 from extractors.facts import Extraction, Fact, fact_id
 from extractors.values import Interval
 from graph.exports import ExportError, Only, export, exporters
+from graph.exports.csv import guarded, unguarded
 from graph.statements import stands
 from graph.store import Store
 from graph.terms import sendable
@@ -173,6 +174,21 @@ def test_csv_never_holds_a_formula(store: Store) -> None:
     hostile = next(row for row in rows if row["relation"].startswith("meet; drop"))
     assert hostile["time"] == "'=1+1"
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        *(("=1+1", "'=1+1"), ("'=1", "''=1"), ("-5", "-5"), (-1.5, "-1.5"), ("1e-05", "1e-05")),
+        *(("-5+A1", "'-5+A1"), ("+49 30", "'+49 30"), ("@x", "'@x"), ("’tis", "’tis")),
+        *(("'s", "'s"), ("\t=1", "'\t=1"), (None, "")),
+    ],
+)
+def test_what_is_no_formula_stays_as_it_is_and_the_rest_can_be_had_back(
+    value: object, cell: str
+) -> None:
+    assert guarded(value) == cell
+    assert unguarded(cell) == ("" if value is None else str(value))
 
 
 @pytest.mark.parametrize("only", ["all", "claims", "edges"])
