@@ -28,6 +28,7 @@ __all__ = [
     "Question",
     "Result",
     "UnknownName",
+    "is_name",
     "question",
     "questions",
     "run",
@@ -70,11 +71,17 @@ def run(store: Askable, text_or_name: str, params: Mapping[str, Value] | None = 
     name that no entity bears.
     """
     given = dict(params or {})
-    asked = text_or_name.strip()
-    if _QUESTION_NAME.fullmatch(asked) and asked.upper() not in (*READING, *UPDATING):
-        named = question(asked)
+    if is_name(text_or_name):
+        named = question(text_or_name.strip())
         return _ask(store, _filled(store, named, given), {})
     return _ask(store, text_or_name, {name: _term(value) for name, value in given.items()})
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is taken for the name of a question, and not for SPARQL."""
+    asked = text.strip()
+    known = (*READING, *UPDATING)
+    return _QUESTION_NAME.fullmatch(asked) is not None and asked.upper() not in known
 
 
 def question(name: str) -> Question:

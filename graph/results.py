@@ -118,6 +118,12 @@ class Result:
 
         jsonld.write_sections([self._lines()], out, self.namespaces)
 
+    def write_rdfxml(self, out: BinaryIO) -> None:
+        """A graph as RDF/XML. Raises ValueError where a predicate cannot be an element's name."""
+        from graph.exports import rdfxml
+
+        rdfxml.write_sections([self._lines()], out, self.namespaces)
+
     def triples(self) -> Iterator[Triple]:
         """The triples of a graph, as the engine finds them: some may come twice."""
         if isinstance(self.answer, QueryTriples):
@@ -236,5 +242,6 @@ _WRITERS: Mapping[str, Mapping[str, Callable[[Result, BinaryIO], None]]] = {
         "turtle": Result.write_turtle,
         "ntriples": Result.write_ntriples,
         "jsonld": Result.write_jsonld,
+        "rdfxml": Result.write_rdfxml,
     },
 }

@@ -84,3 +84,20 @@ def place(sparql: str, offset: int) -> tuple[int, int]:
     """Line and column of a character, both from 1."""
     before = sparql[:offset]
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def nesting(sparql: str) -> int:
+    """How many brackets stand within each other at most, and signs before a value (``!``, ``-``).
+
+    A parser that descends once for each of them needs that much of its stack.
+    """
+    deepest = open_now = signs = 0
+    for token in tokens(sparql):
+        if token.kind == "bracket":
+            open_now += 1 if token.text in "([{" else -1
+        elif token.text in "!-+^":
+            signs += 1
+        else:
+            signs = 0
+        deepest = max(deepest, open_now + signs)
+    return deepest

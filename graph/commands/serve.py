@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 import click
@@ -49,38 +48,26 @@ def command(
       curl -H 'Accept: text/csv' --data-urlencode 'query=SELECT * { ?s ?p ?o } LIMIT 5' \\
         localhost:8765/sparql
     """
-    import uvicorn
-
     from graph.serving.app import application
     from graph.serving.limits import Limits
+    from graph.serving.server import listening, run
     from graph.serving.source import Source
     from graph.store import StoreError
 
     limits = Limits(seconds=timeout, rows=rows, megabytes=memory, at_once=workers)
     try:
-        source = Source(Path(place), limits)
-    except StoreError as error:
-        raise Refused(str(error)) from None
-    # A name that leads to loopback must not let a page of elsewhere in.
-    hosts = (*LOOPBACK, "[::1]") if host in LOOPBACK else ("*",)
-    origins = [] if "none" in cors else [*cors] or ["*"]
-    app = application(source, origins=origins, hosts=hosts)
-    settings = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        timeout_keep_alive=5,
-        timeout_graceful_shutdown=2,
-    )
-    server = uvicorn.Server(settings)
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        # Listening already: who reads the address below may ask at once.
-        listening = socket.create_server((host, port), family=family, backlog=settings.backlog)
+        ready = listening(host, port)
     except OSError as error:
-        source.close()
         raise Refused(f"{host}:{port} cannot be listened on ({error.strerror})") from None
-    with listening:
-        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
+    with ready:
+        try:
+            source = Source(Path(place), limits)
+        except StoreError as error:
+            raise Refused(str(error)) from None
+        # A name that leads to loopback must not let a page of elsewhere in.
+        hosts = (*LOOPBACK, "[::1]") if host in LOOPBACK else ("*",)
+        origins = [] if "none" in cors else [*cors] or ["*"]
+        app = application(source, origins=origins, hosts=hosts)
+        address = f"http://{f'[{host}]' if ':' in host else host}:{ready.getsockname()[1]}"
         warn(f"serving {place} at {address}/ (SPARQL at {address}/sparql); Ctrl-C ends it")
-        server.run(sockets=[listening])
+        run(app, [ready], limits)

@@ -84,7 +84,7 @@ def write_sections(
 def _object(
     subject: str, pairs: list[tuple[str, str]], short: Callable[[str], str]
 ) -> dict[str, Any]:
-    found: dict[str, Any] = {"@id": short(subject[1:-1])}
+    found: dict[str, Any] = {"@id": _name(subject, short)}
     types = [short(term[1:-1]) for predicate, term in pairs if predicate[1:-1] == str(RDF.type)]
     if types:
         found["@type"] = types[0] if len(types) == 1 else types
@@ -98,9 +98,14 @@ def _object(
     return found
 
 
+def _name(term: str, short: Callable[[str], str]) -> str:
+    """An IRI shortened, or a blank node of a CONSTRUCT as it is; ours are never blank."""
+    return term if term.startswith("_:") else short(term[1:-1])
+
+
 def _value(predicate: str, term: str, short: Callable[[str], str]) -> Any:
-    if term[0] == "<":
-        iri = short(term[1:-1])
+    if term[0] != '"':
+        iri = _name(term, short)
         return iri if predicate in _IRI_VALUED else {"@id": iri}
     match = _STRING.fullmatch(term)
     if match is None:

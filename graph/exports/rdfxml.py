@@ -7,7 +7,7 @@ carry was replaced when the terms were made.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,6 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
 from graph.exports.base import Exporter
 from graph.lines import Only, Readable, sections
+from graph.terms import sendable
 from graph.vocabulary import prefixes
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -24,26 +25,40 @@ _LOCAL = re.compile(r"[^\W\d][\w.-]*\Z")
 
 def write(store: Readable, out: BinaryIO, only: Only) -> None:
     """The sections of the store, one after the other."""
-    namespaces = {**prefixes(store.names.base), "rdf": _RDF}
+    write_sections(sections(store, only), out, prefixes(store.names.base))
+
+
+def write_sections(
+    parts: Iterable[list[str]], out: BinaryIO, namespaces: Mapping[str, str]
+) -> None:
+    """Sorted lines of N-Triples (see ``graph.lines``) as RDF/XML.
+
+    Raises ValueError where a predicate cannot be an element's name.
+    """
+    namespaces = {**namespaces, "rdf": _RDF}
     heads = "".join(f"\n  xmlns:{p}={quoteattr(iri)}" for p, iri in namespaces.items())
     out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{heads}>\n'.encode())
     by_iri = {iri: prefix for prefix, iri in namespaces.items()}
-    for lines in sections(store, only):
+    for lines in parts:
         subject = ""
         for triple in parse("\n".join(lines), RdfFormat.N_TRIPLES):
-            about = _iri(triple.subject)
+            about = _named(triple.subject, "about")
             if about != subject:
                 out.write(b"</rdf:Description>\n" if subject else b"")
-                out.write(f"<rdf:Description rdf:about={quoteattr(about)}>\n".encode())
+                out.write(f"<rdf:Description {about}>\n".encode())
                 subject = about
             out.write(_property(triple.predicate.value, triple.object, by_iri).encode())
         out.write(b"</rdf:Description>\n" if subject else b"")
     out.write(b"</rdf:RDF>\n")
 
 
-def _iri(node: object) -> str:
-    assert isinstance(node, NamedNode), f"blank nodes are never minted: {node}"
-    return str(node.value)
+def _named(node: object, attribute: str) -> str:
+    """The attribute that names a node; ours are never blank, those of a CONSTRUCT may be."""
+    if isinstance(node, BlankNode):
+        return f"rdf:nodeID={quoteattr('b' + node.value)}"
+    if not isinstance(node, NamedNode):
+        raise ValueError(f"RDF/XML cannot carry {node}")
+    return f"rdf:{attribute}={quoteattr(node.value)}"
 
 
 def _property(predicate: str, value: object, by_iri: Mapping[str, str]) -> str:
@@ -58,10 +73,9 @@ def _property(predicate: str, value: object, by_iri: Mapping[str, str]) -> str:
             own += f" xml:lang={quoteattr(value.language)}"
         elif value.datatype.value != _STRING:
             own += f" rdf:datatype={quoteattr(value.datatype.value)}"
-        text = escape(value.value, {"\r": "&#13;"})
+        text = escape(sendable(value.value), {"\r": "&#13;"})
         return f"<{name}{own}>{text}</{name}>\n"
-    assert not isinstance(value, BlankNode)
-    return f"<{name}{own} rdf:resource={quoteattr(_iri(value))}/>\n"
+    return f"<{name}{own} {_named(value, 'resource')}/>\n"
 
 
 EXPORTER = Exporter(".rdf", "application/rdf+xml", "RDF as XML, for older tools", write)

@@ -5,21 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 TABLES = {
-    "application/sparql-results+json": "json",
-    "application/json": "json",
-    "application/sparql-results+xml": "xml",
-    "application/xml": "xml",
-    "text/csv": "csv",
-    "text/tab-separated-values": "tsv",
+    "application/sparql-results+json": ("json",),
+    "application/json": ("json", "jsonld"),
+    "application/sparql-results+xml": ("xml",),
+    "application/xml": ("xml", "rdfxml"),
+    "text/csv": ("csv",),
+    "text/tab-separated-values": ("tsv",),
 }
 GRAPHS = {
-    "text/turtle": "turtle",
-    "application/n-triples": "ntriples",
-    "text/plain": "ntriples",
+    "text/turtle": ("turtle",),
+    "application/n-triples": ("ntriples",),
+    "application/ld+json": ("jsonld",),
+    "application/rdf+xml": ("rdfxml",),
+    "text/plain": ("ntriples", "table"),
 }
-"""The media types of the SPARQL 1.1 Protocol's answers, and the names of ``graph.results``."""
+"""The media types of the SPARQL 1.1 Protocol's answers, and the names of ``graph.results``.
 
-NAMES = {"json": "json", "xml": "xml", "csv": "csv", "tsv": "tsv", "turtle": "turtle"}
+``text/plain`` is N-Triples for a graph, and columns for people else.
+"""
+
+NAMES = {
+    "json": "json",
+    "xml": "xml",
+    "csv": "csv",
+    "tsv": "tsv",
+    "text": "table",
+    "turtle": "turtle",
+    "ntriples": "ntriples",
+    "jsonld": "jsonld",
+    "rdfxml": "rdfxml",
+}
 """What ``?format=`` may say instead."""
 
 WRITTEN = {
@@ -27,10 +42,16 @@ WRITTEN = {
     "xml": "application/sparql-results+xml",
     "csv": "text/csv; charset=utf-8; header=present",
     "tsv": "text/tab-separated-values; charset=utf-8",
+    "table": "text/plain; charset=utf-8",
     "turtle": "text/turtle; charset=utf-8",
     "ntriples": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdfxml": "application/rdf+xml",
 }
 """How what was written is declared."""
+
+GRAPH_KINDS = {kind: WRITTEN[names[0]] for kind, names in GRAPHS.items() if kind != "text/plain"}
+"""The media types of descriptions, and how they are declared."""
 
 
 def preferred(accept: str, offered: Sequence[str]) -> list[str]:
@@ -72,4 +93,5 @@ def _range(part: str) -> tuple[str, float]:
 def formats(accept: str) -> tuple[str, ...]:
     """The formats of ``graph.results`` that an Accept header takes, the dearest first."""
     known = {**TABLES, **GRAPHS}
-    return tuple(dict.fromkeys(known[name] for name in preferred(accept, tuple(known))))
+    taken = preferred(accept, tuple(known))
+    return tuple(dict.fromkeys(form for name in taken for form in known[name]))

@@ -14,8 +14,8 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, Template
 
+from graph.serving.messages import Reply, Request
 from graph.serving.queries import claims_about, claims_in, node, properties
-from graph.serving.worker import Reply, Request
 from graph.vocabulary import prefixes
 
 Ask = Callable[[Request], Awaitable[Reply]]
@@ -63,7 +63,7 @@ async def page(iri: str, base: str, ask: Ask) -> str | None:
 
 async def _rows(ask: Ask, query: str) -> list[dict[str, dict[str, str]]]:
     """The rows of a SELECT, as SPARQL's JSON has them. Raises ValueError where there is none."""
-    reply = await ask(Request(query, formats=("json",)))
+    reply = await ask(Request(query, formats=("json",), ours=True))
     if reply.problem is not None:
         raise ValueError(reply.body.decode())
     found: list[dict[str, dict[str, str]]] = json.loads(reply.body)["results"]["bindings"]

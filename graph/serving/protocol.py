@@ -1,38 +1,41 @@
-"""The SPARQL 1.1 Protocol (W3C Recommendation of 2013), for reading only.
+"""The SPARQL 1.1 Protocol (W3C Recommendation of 2013), for reading: what a request asks.
 
 GET and POST of ``query``, direct or as a form, with ``default-graph-uri`` and ``named-graph-uri``;
-the form of the answer by Accept, or by ``format=json|xml|csv|tsv|turtle``. Without a query the
-service describes itself (SPARQL 1.1 Service Description).
+the form of the answer by Accept, or by ``format=`` and one of ``negotiation.NAMES``. Values for the
+parameters of a named question, or for variables of a SELECT, are given as ``$name``.
 """
 
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import Executor
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
 
-from graph.serving.negotiation import GRAPHS, NAMES, TABLES, WRITTEN, formats
-from graph.serving.pool import Busy, Gone, OutOfMemory, OutOfTime, Pool
-from graph.serving.worker import Reply
-from graph.serving.worker import Request as Asked
+from graph.query import is_name
+from graph.serving.messages import Request as Asked
+from graph.serving.negotiation import GRAPHS, NAMES, TABLES, formats
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 UPDATE = "application/sparql-update"
 READING_SECONDS = 15.0  # that a client may take to send its query
-STATUS = {"query": 400, "name": 404, "format": 406, "size": 500}
-RETRY = 2  # seconds after which a busy server may be asked again
+PASSING_SECONDS, PASSED_OVER = 3.0, 20_000_000
+FIELDS = 1_000  # parameters of a request
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 class Refused(Exception):
-    """A request that is answered with ``status`` and these words."""
+    """A request that is answered with ``status`` and these words.
 
-    def __init__(self, status: int, words: str) -> None:
+    ``closing`` is set where the rest of the request is not read, so that nothing can follow it.
+    """
+
+    def __init__(self, status: int, words: str, *, closing: bool = False) -> None:
         super().__init__(words)
-        self.status = status
+        self.status, self.closing = status, closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +59,94 @@ class Said:
 async def said(request: Request, most: int) -> Said:
     """What a request says in its address and, for POST, its body of at most ``most`` bytes.
 
-    Raises Refused: 408 for a slow sender, 413 for a long body, 415 for another media type.
+    Raises Refused: 400 for what is no UTF-8 or badly encoded, 408 for a slow sender, 413 for a
+    long body, 415 for another media type or a compressed body.
     """
-    pairs = parse_qsl(request.url.query, keep_blank_values=True)
+    pairs = fields(request.scope["query_string"])
     if request.method != "POST":
         return Said(tuple(pairs))
-    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    kind = media_type(request)
     if kind == UPDATE:
-        raise Refused(403, "this endpoint is read-only")
+        await _pass_over(request)
+        raise Refused(403, "this endpoint is read-only", closing=True)
     if kind not in (FORM, DIRECT):
-        raise Refused(415, f"send a query as {DIRECT}, or as query=… in {FORM}")
+        await _pass_over(request)
+        raise Refused(415, f"send a query as {DIRECT}, or as query=… in {FORM}", closing=True)
+    held = await body(request, most)
+    if kind == FORM:
+        return Said((*pairs, *fields(held)))
+    return Said((*pairs, ("query", _text(held))))
+
+
+def media_type(request: Request) -> str:
+    """The media type of a request's body, without parameters and in lower case."""
+    return request.headers.get("content-type", "").split(";")[0].strip().lower()
+
+
+def fields(encoded: bytes) -> list[tuple[str, str]]:
+    """The names and values of a form (application/x-www-form-urlencoded). Raises Refused."""
     try:
-        body = await asyncio.wait_for(_body(request, most), READING_SECONDS)
-        text = body.decode("utf-8")
-    except TimeoutError:
-        raise Refused(408, f"the query did not arrive in {READING_SECONDS:.0f} s") from None
+        text = encoded.decode("ascii") if encoded.isascii() else _text(encoded)
+        if _BAD_ESCAPE.search(text):
+            raise Refused(400, "the request is badly percent-encoded")
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=FIELDS)
+    except UnicodeDecodeError as error:
+        raise Refused(400, f"the request is not UTF-8 ({error})") from None
+    except ValueError:
+        raise Refused(400, f"the request has more than {FIELDS} parameters") from None
+
+
+def _text(held: bytes) -> str:
+    try:
+        return held.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refused(400, f"the body is not UTF-8 ({error})") from None
-    pairs += [("query", text)] if kind == DIRECT else parse_qsl(text, keep_blank_values=True)
-    return Said(tuple(pairs))
 
 
-async def _body(request: Request, most: int) -> bytes:
+async def body(request: Request, most: int) -> bytes:
+    """The body of a request, of at most ``most`` bytes. Raises Refused: 408, 413, 415."""
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        await _pass_over(request)
+        raise Refused(415, "send the body as it is, without Content-Encoding", closing=True)
+    length = request.headers.get("content-length", "0")
+    long = length.isdecimal() and int(length) > most
     parts, size = [], 0
-    async for part in request.stream():
-        size += len(part)
-        if size > most:
-            raise Refused(413, f"the body is longer than {most} bytes")
-        parts.append(part)
+    try:
+        async with asyncio.timeout(READING_SECONDS):
+            more = not long
+            while more:
+                message = await request.receive()
+                if message["type"] == "http.disconnect":
+                    raise ClientDisconnect
+                parts.append(message.get("body", b""))
+                size += len(parts[-1])
+                long = size > most
+                more = message.get("more_body", False) and not long
+    except TimeoutError:
+        raise Refused(
+            408, f"the request did not arrive in {READING_SECONDS:.0f} s", closing=True
+        ) from None
+    if long:
+        await _pass_over(request)
+        raise Refused(413, f"the body is longer than {most} bytes", closing=True)
     return b"".join(parts)
+
+
+async def _pass_over(request: Request) -> None:
+    """Read some of a body that nobody wants.
+
+    Who is still sending when the connection is closed would not see why (RFC 9112, section 9.6).
+    """
+    left = PASSED_OVER
+    if "expect" in request.headers:
+        return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PASSING_SECONDS):
+            more = True
+            while more and left > 0:
+                message = await request.receive()
+                left -= len(message.get("body", b""))
+                more = message.get("more_body", False)
 
 
 def asked(given: Said, accept: str, most: int) -> Asked | None:
@@ -101,7 +163,7 @@ def asked(given: Said, accept: str, most: int) -> Asked | None:
         raise Refused(400, f"there is no format {named!r}; expected one of {', '.join(NAMES)}")
     wanted = (NAMES[named],) if named else formats(accept)
     if not wanted:
-        known = ", ".join([*TABLES, *GRAPHS])
+        known = ", ".join(dict.fromkeys([*TABLES, *GRAPHS]))
         raise Refused(406, f"answers are given as {known}")
     return Asked(
         query,
@@ -109,65 +171,5 @@ def asked(given: Said, accept: str, most: int) -> Asked | None:
         wanted,
         given.all("default-graph-uri"),
         given.all("named-graph-uri"),
+        ours=is_name(query),
     )
-
-
-async def replied(pool: Pool, threads: Executor, question: Asked, request: Request) -> Reply:
-    """The pool's reply; the query is ended where its asker goes away.
-
-    Raises Refused: 503 where too many wait, 504 where it took too long, 500 for too much memory.
-    """
-    left = asyncio.Event()
-    watcher = asyncio.create_task(_watch(request, left))
-    try:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(threads, pool.ask, question, left.is_set)
-    except Busy:
-        raise Refused(503, "too many queries at once; ask again in a moment") from None
-    except OutOfTime:
-        raise Refused(
-            504, f"the query was ended after {pool.limits.seconds:g} s; ask for less"
-        ) from None
-    except OutOfMemory:
-        raise Refused(
-            500, f"the query took more than {pool.limits.megabytes} MB of memory and was ended"
-        ) from None
-    except Gone:
-        raise ClientDisconnect from None
-    finally:
-        watcher.cancel()
-
-
-async def _watch(request: Request, left: asyncio.Event) -> None:
-    while not left.is_set():
-        if await request.is_disconnected():
-            left.set()
-        await asyncio.sleep(0.1)
-
-
-def response(reply: Reply) -> Response:
-    """The HTTP response of a reply."""
-    if reply.problem is not None:
-        return PlainTextResponse(reply.body, STATUS[reply.problem])
-    return Response(reply.body, media_type=WRITTEN[reply.format])
-
-
-def refusal(error: Refused) -> Response:
-    """The HTTP response of a refusal."""
-    headers = {"Retry-After": str(RETRY)} if error.status == 503 else None
-    return PlainTextResponse(str(error), error.status, headers)
-
-
-def description(address: str) -> bytes:
-    """The service description, as Turtle; ``address`` is the endpoint's own."""
-    tables = (f"SPARQL_Results_{name}" for name in ("JSON", "XML", "CSV", "TSV"))
-    forms = (*tables, "Turtle", "N-Triples")
-    listed = " , ".join(f"<http://www.w3.org/ns/formats/{form}>" for form in forms)
-    return (
-        "@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .\n"
-        f"<{address}> a sd:Service ;\n"
-        f"    sd:endpoint <{address}> ;\n"
-        "    sd:supportedLanguage sd:SPARQL11Query ;\n"
-        "    sd:feature sd:UnionDefaultGraph ;\n"
-        f"    sd:resultFormat {listed} .\n"
-    ).encode()

@@ -66,3 +66,20 @@ def claims_in(document: NamedNode) -> str:
 def describe(of: NamedNode) -> str:
     """What the graph says of a thing, as a graph."""
     return f"DESCRIBE {of}"
+
+
+TERMS = """SELECT DISTINCT ?t WHERE {
+  { ?t rdfs:subPropertyOf tw:relatedTo } UNION { ?s a ?t }
+} LIMIT 3000"""
+"""What the query page completes: relations, and the classes of things."""
+
+
+def documents_of(entity: NamedNode) -> str:
+    """The documents with claims that have an entity at an end, those with most of them first."""
+    ends = "|".join(("rdf:subject", "rdf:object"))
+    return (
+        "SELECT ?document (COUNT(*) AS ?n) WHERE { GRAPH ?document { "
+        f"?claim a tw:Claim ; {ends} ?end }} {{ BIND({entity} AS ?end) }} "
+        f"UNION {{ ?end tw:owner {entity} }} "
+        "} GROUP BY ?document ORDER BY DESC(?n) ?document"
+    )

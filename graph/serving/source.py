@@ -2,95 +2,125 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import shutil
 import tempfile
-import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import QuerySolutions
-
-from graph.map.render import render
+from graph.serving.answers import Answers
+from graph.serving.drawing import Maps
 from graph.serving.limits import Limits
 from graph.serving.pool import Pool
 from graph.store import Store, StoreError
 from graph.terms import Names
-from graph.turtle import Shortener
-from graph.vocabulary import prefixes
 
 log = logging.getLogger(__name__)
 
 _LOOK = 2.0  # seconds between two looks at whether the store has changed
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """The graph as it is at one time: who answers about it, and its maps.
+
+    ``tag`` tells it from every other state of any graph.
+    """
+
+    folder: Path
+    names: Names
+    answers: Answers
+    maps: Maps
+    tag: str
+
+
 class Source:
     """Serves the store in ``place``, whose folder is free for builds meanwhile.
 
-    Raises StoreError where there is none.
+    Made before the event loop runs, so that a store that cannot be opened is told at once: raises
+    StoreError then.
     """
 
     def __init__(self, place: Path, limits: Limits) -> None:
-        self._place, self._limits = place, limits
-        self._lock = threading.Lock()
+        self.place, self.limits = place, limits
         self._seen = self._looked = 0.0
         self._home = Path(tempfile.mkdtemp(prefix=".serving-", dir=place.parent))
         self._number = 0
+        self._renewal: asyncio.Task[None] | None = None
+        self._leaving: set[asyncio.Task[None]] = set()
         try:
-            self._take()
+            self.state = self._taken()
         except BaseException:
             shutil.rmtree(self._home, ignore_errors=True)
             raise
 
-    def _take(self) -> None:
-        """Copy the graph and start processes over the copy; those of the copy before end."""
+    async def start(self) -> None:
+        """Start to answer. Raises RuntimeError where no process can be started."""
+        await self.state.answers.pool.start()
+
+    def _taken(self) -> State:
+        """A copy of the graph as it is now."""
         seen = self._changed()
-        with Store.open(self._place, create=False) as store:
+        with Store.open(self.place, create=False) as store:
             self._number += 1
             folder = self._home / str(self._number)
             store.backup(folder)
-            self.names: Names = store.names
-            page = render(store.extractions())
-            terms = _terms(store)
-        pool = Pool(folder, self.names.base, self._limits)
-        before = getattr(self, "pool", None)
-        self.pool, self.page, self.terms, self._seen = pool, page, terms, seen
-        if before is not None:
-            threading.Thread(
-                target=self._drop, args=(before, self._number - 1), daemon=True
-            ).start()
+            names = store.names
+        self._seen = seen
+        pool = Pool(folder, names.base, self.limits)
+        maps = Maps(self.place, self._home / f"maps-{self._number}", self.limits)
+        tag = f"{seen:x}-{self._number}"
+        return State(folder, names, Answers(pool, self.limits), maps, tag)
 
-    def _drop(self, pool: Pool, number: int) -> None:
-        pool.close()
-        shutil.rmtree(self._home / str(number), ignore_errors=True)
-
-    def _changed(self) -> float:
-        files = [self._place / "documents.sqlite", self._place / "documents.sqlite-wal"]
-        return max((one.stat().st_mtime for one in files if one.exists()), default=0.0)
+    def _changed(self) -> int:
+        files = [self.place / "documents.sqlite", self.place / "documents.sqlite-wal"]
+        return max((one.stat().st_mtime_ns for one in files if one.exists()), default=0)
 
     def refresh(self) -> None:
-        """Take a new snapshot where a build has changed the store and is done with it."""
+        """See to it that a change of the store is served soon; answers go on meanwhile."""
         now = time.monotonic()
-        if now - self._looked < _LOOK or not self._lock.acquire(blocking=False):
+        if now - self._looked < _LOOK or self._renewal is not None:
             return
+        self._looked = now
+        if self._changed() != self._seen:
+            self._renewal = asyncio.create_task(self._renewed())
+
+    async def renew(self) -> None:
+        """Serve the store as it is now; returns when that is so."""
+        if self._renewal is None:
+            self._renewal = asyncio.create_task(self._renewed())
+        await self._renewal
+
+    async def _renewed(self) -> None:
         try:
-            self._looked = now
-            if self._changed() != self._seen:
-                self._take()
-        except StoreError as error:
+            state = await asyncio.to_thread(self._taken)
+            await state.answers.pool.start()
+            before, self.state = self.state, state
+            task = asyncio.create_task(self._leave(before))
+            self._leaving.add(task)
+            task.add_done_callback(self._leaving.discard)
+        except (StoreError, OSError, RuntimeError) as error:
             log.info("the graph is served as it was: %s", error)
         finally:
-            self._lock.release()
+            self._renewal = None
 
-    def close(self) -> None:
+    async def _leave(self, state: State) -> None:
+        """Close a state when all who ask it have their answers."""
+        try:
+            await asyncio.wait_for(state.answers.pool.rest(), 3 * self.limits.seconds)
+        except TimeoutError:
+            log.info("queries of a graph that is gone were ended")
+        finally:
+            await state.answers.pool.close()
+            state.maps.close()
+            await asyncio.to_thread(shutil.rmtree, state.folder, ignore_errors=True)
+
+    async def close(self) -> None:
         """End the processes and remove the copies."""
-        self.pool.close()
+        for task in [*self._leaving, *([self._renewal] if self._renewal else [])]:
+            task.cancel()
+        await self.state.answers.pool.close()
+        self.state.maps.close()
         shutil.rmtree(self._home, ignore_errors=True)
-
-
-def _terms(store: Store) -> list[str]:
-    """What the query page completes: the classes and properties of the graph, with prefixes."""
-    found = store.query("SELECT DISTINCT ?t WHERE { { ?s ?t ?o } UNION { ?s a ?t } }")
-    assert isinstance(found, QuerySolutions)
-    shorten = Shortener(prefixes(store.names.base))
-    return sorted(shorten(str(row["t"])) for row in found)

@@ -8,12 +8,16 @@ and not the machine.
 from __future__ import annotations
 
 import io
+import json
+import os
 import resource
 import signal
+import socket
+import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from pyoxigraph import NamedNode, Triple
 
@@ -21,39 +25,24 @@ from graph.naming import UnknownName
 from graph.query import QueryError, run
 from graph.results import Result, Row
 from graph.serving.limits import Limits
+from graph.serving.messages import (
+    LENGTHS,
+    Reply,
+    Request,
+    framed,
+    reply_message,
+    request_of,
+)
 from graph.serving.snapshot import Snapshot
+from graph.sparql import nesting
 
 MEGABYTE = 1_048_576
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A query or the name of a question, with its parameters.
-
-    ``formats`` are those of ``graph.results`` in the order of preference: the first one that the
-    answer can be written in is taken. ``default_graphs`` and ``named_graphs`` are IRIs, the
-    dataset of the SPARQL 1.1 Protocol.
-    """
-
-    text: str
-    parameters: tuple[tuple[str, str], ...] = ()
-    formats: tuple[str, ...] = ()
-    default_graphs: tuple[str, ...] = ()
-    named_graphs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """The answer in ``format``, or what is wrong.
-
-    ``problem`` is None, "query" (the query is wrong), "format" (this answer has none of the
-    formats), "name" (no entity bears it) or "size" (the answer is beyond the limits); ``body`` is
-    then the message.
-    """
-
-    body: bytes
-    format: str = ""
-    problem: str | None = None
+GROWN = 256 * MEGABYTE
+"""What a process may hold beyond what it began with; libraries seldom give memory back."""
+STACK = 512 * MEGABYTE
+"""Address space, of which no more is taken than a query needs."""
+NICE = 5
+"""How far processes for queries of strangers stand back behind the server and its pages."""
 
 
 class TooMuch(Exception):
@@ -75,26 +64,38 @@ class Bounded(io.BytesIO):
         return super().write(data)
 
 
-def serve(pipe: Connection) -> None:
+def serve(pipe: BinaryIO) -> None:
     """Answer what comes by ``pipe`` until it is closed. Runs in a process of its own."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
-    folder, base, limits = pipe.recv()
-    snapshot = Snapshot(Path(folder), base)
+    told = json.loads(_header(pipe))
+    limits = Limits(**told["limits"])
+    if told["strangers"]:
+        os.nice(NICE)
+    snapshot = Snapshot(Path(told["folder"]), told["base"])
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_reserved() + limits.megabytes * MEGABYTE, hard))
-    pipe.send("ready")
-    while True:
-        try:
-            request = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(answer(snapshot, request, limits))
+    resource.setrlimit(resource.RLIMIT_AS, (_pages(0) + limits.megabytes * MEGABYTE, hard))
+    _say(pipe, framed("ready"))
+    begun = _pages(1)
+    while header := _header(pipe):
+        reply = answer(snapshot, request_of(header), limits)
+        _say(pipe, reply_message(replace(reply, grown=_pages(1) - begun > GROWN)))
 
 
-def _reserved() -> int:
-    """Bytes of address space that the process has taken for itself, most of it never used."""
+def _header(pipe: BinaryIO) -> bytes:
+    """The header of the next message, nothing where the other side is gone."""
+    lengths = pipe.read(LENGTHS.size)
+    return pipe.read(LENGTHS.unpack(lengths)[0]) if len(lengths) == LENGTHS.size else b""
+
+
+def _say(pipe: BinaryIO, message: tuple[bytes, bytes]) -> None:
+    for part in message:
+        pipe.write(part)
+    pipe.flush()
+
+
+def _pages(column: int) -> int:
+    """Bytes of address space (column 0) or of memory (1) that the process has taken."""
     try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[column])
     except OSError:  # no Linux
         return 0
     return pages * resource.getpagesize()
@@ -103,6 +104,11 @@ def _reserved() -> int:
 def answer(snapshot: Snapshot, request: Request, limits: Limits) -> Reply:
     """The reply to a request. Does not raise for anything that a user can write."""
     try:
+        deep = nesting(request.text)
+        if deep > limits.depth:
+            # The engine's parser would overflow its stack, and take the process with it.
+            words = f"the query is nested {deep} brackets deep; {limits.depth} are allowed"
+            return Reply(words.encode(), "", "query")
         snapshot.default_graphs = [NamedNode(iri) for iri in request.default_graphs]
         snapshot.named_graphs = [NamedNode(iri) for iri in request.named_graphs]
         result = run(snapshot, request.text, dict(request.parameters))
@@ -150,5 +156,11 @@ class Limited(Result):
 
 
 def main(descriptor: int) -> None:
-    """The process: ``descriptor`` is an open file, the pool's end of the pipe."""
-    serve(Connection(descriptor))
+    """The process: ``descriptor`` is an open socket, the pool's end of which sends requests."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
+    with socket.socket(fileno=descriptor) as end, end.makefile("rwb") as pipe:
+        # The engine descends once for each level of a query, and a stack that ends ends all.
+        threading.stack_size(STACK)
+        thread = threading.Thread(target=serve, args=(pipe,))
+        thread.start()
+        thread.join()

@@ -1,0 +1,70 @@
+"""A served store as a process of its own, and a client that takes what it gets."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+from tests.commandline import ROOT
+
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+TIMEOUT = 1.5
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    kind: str
+    body: str
+    headers: dict[str, str]
+
+
+class Server:
+    """A served store, as a process of its own."""
+
+    def __init__(self, place: Path, *options: str) -> None:
+        command = [sys.executable, "-m", "graph", "serve", "--store", str(place), "--port", "0"]
+        self.process = subprocess.Popen(
+            [*command, *options], cwd=ROOT, stderr=subprocess.PIPE, text=True
+        )
+        assert self.process.stderr is not None
+        said = self.process.stderr.readline()
+        match = re.search(r"http://127\.0\.0\.1:(\d+)/ ", said)
+        assert match, said
+        self.port = int(match[1])
+        self.address = f"http://127.0.0.1:{self.port}"
+
+    def get(self, path: str, data: bytes | None = None, **headers: str) -> Answer:
+        """A GET, or a POST of ``data``; names of headers have "_" for "-"."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        try:
+            with urlopen(Request(self.address + path, data, named), timeout=30) as reply:
+                kind = reply.headers.get("content-type", "")
+                body = reply.read().decode()
+                return Answer(reply.status, kind, body, dict(reply.headers))
+        except HTTPError as error:
+            kind = error.headers.get("content-type", "")
+            return Answer(error.code, kind, error.read().decode(), dict(error.headers))
+
+    def query(self, sparql: str, **headers: str) -> Answer:
+        return self.get("/sparql", urlencode({"query": sparql}).encode(), **headers)
+
+    def rows(self, sparql: str) -> list[dict[str, dict[str, str]]]:
+        found: list[dict[str, dict[str, str]]] = json.loads(self.query(sparql).body)["results"][
+            "bindings"
+        ]
+        return found
+
+    def end(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+        assert self.process.stderr is not None
+        self.process.stderr.close()
