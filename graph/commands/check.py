@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,13 +20,14 @@ from graph.commands.shared import (
 from graph.table import on_one_line
 
 if TYPE_CHECKING:
-    from rdflib import Graph
+    from pyoxigraph import Store as RDF
 
     from graph.store import Store
+    from graph.validation import Violation
 
 INSTALL = "pip install 'triplewire[check]'"
-FORMATS = {".ttl": "turtle", ".nt": "nt", ".nq": "nquads", ".trig": "trig"}
-FORMATS |= {".rdf": "xml", ".xml": "xml", ".jsonld": "json-ld"}
+FORMATS = {".ttl": "TURTLE", ".nt": "N_TRIPLES", ".nq": "N_QUADS", ".trig": "TRIG"}
+FORMATS |= {".rdf": "RDF_XML", ".xml": "RDF_XML", ".jsonld": "JSON_LD"}
 
 
 @click.command("check")
@@ -37,7 +38,7 @@ def command(files: tuple[str, ...], place: str, output: str) -> int:
     """Validate the graph, or FILEs of RDF together, by its SHACL shapes (W3C SHACL Core).
 
     Ends with status 1 where something does not conform, and says what is wrong with which claim,
-    with its sentence. Needs pySHACL: pip install 'triplewire[check]'
+    with its sentence. Needs shacl-rust: pip install 'triplewire[check]'
 
     \b
     Examples:
@@ -45,18 +46,10 @@ def command(files: tuple[str, ...], place: str, output: str) -> int:
       triplewire check output/graph.ttl
       triplewire check -s elsewhere/store -o report.txt
     """
-    from graph.validation import violations
-    from graph.vocabulary import BASE
-
-    if files:
-        data, base = files_graph(files), BASE
-    else:
-        with opened(place) as store:
-            data, base = data_graph(store), store.names.base
     try:
-        found = violations(data, base)
+        found = wrong_in_files(files) if files else wrong_in_store(place)
     except ImportError:
-        raise Refused(f"checking needs pySHACL; install it: {INSTALL}") from None
+        raise Refused(f"checking needs shacl-rust; install it: {INSTALL}") from None
     with result_stream(output) as stream:
         if not found:
             stream.write("the graph conforms to its shapes\n")
@@ -67,36 +60,55 @@ def command(files: tuple[str, ...], place: str, output: str) -> int:
     return 1 if found else 0
 
 
-def files_graph(files: tuple[str, ...]) -> Graph:
-    """All that some files say. Raises Refused where one cannot be read."""
-    from rdflib import Dataset, Graph
+def wrong_in_files(files: tuple[str, ...]) -> list[Violation]:
+    """What is wrong with files of RDF together."""
+    from graph.validation import violations_in
+    from graph.vocabulary import BASE
 
-    data = Graph()
+    data = files_graph(files)
+
+    def ask(query: str) -> Any:
+        return data.query(query, use_default_graph_as_union=True)
+
+    return violations_in(lambda: of_files(data), ask, BASE)
+
+
+def wrong_in_store(place: str) -> list[Violation]:
+    """What is wrong with the graph of a store."""
+    from graph.validation import violations_in
+
+    with opened(place) as store:
+        return violations_in(lambda: of_store(store), store.query, store.names.base)
+
+
+def files_graph(files: tuple[str, ...]) -> RDF:
+    """All that some files say. Raises Refused where one cannot be read."""
+    import pyoxigraph
+
+    data = pyoxigraph.Store()
     for name in files:
         form = FORMATS.get(Path(name).suffix.lower())
         if form is None:
             raise Refused(f"{name}: expected a file of {', '.join(FORMATS)}")
         try:
-            text = Path(name).read_bytes()
-            held = Dataset(default_union=True)
-            held.parse(data=text, format=form)
-        except OSError as error:
-            raise Refused(f"{name}: cannot be read ({error.strerror})") from None
-        except Exception as error:  # each parser of rdflib raises errors of its own
+            data.bulk_load(path=name, format=getattr(pyoxigraph.RdfFormat, form))
+        except SyntaxError as error:
             raise Refused(f"{name}: is not read as RDF ({' '.join(str(error).split())})") from None
-        for subject, predicate, value in held.triples((None, None, None)):
-            data.add((subject, predicate, value))
+        except OSError as error:
+            raise Refused(f"{name}: cannot be read ({error.strerror or error})") from None
     return data
 
 
-def data_graph(store: Store) -> Graph:
-    """All that the store says as an rdflib graph."""
-    from rdflib import Graph
+def of_files(data: RDF) -> Iterator[bytes]:
+    """What was read from files, as N-Triples."""
+    from pyoxigraph import DefaultGraph, RdfFormat
 
-    from graph.turtle import write_store
+    for graph in (DefaultGraph(), *data.named_graphs()):
+        yield data.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
 
-    held = io.BytesIO()
-    write_store(store, held)
-    data = Graph()
-    data.parse(data=held.getvalue(), format="turtle")
-    return data
+
+def of_store(store: Store) -> Iterator[bytes]:
+    """What a store says, as N-Triples."""
+    yield store.ntriples()
+    for graph in store.graphs():
+        yield store.ntriples(graph)

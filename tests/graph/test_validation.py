@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SH, XSD, Graph, Literal, URIRef
+from rdflib.util import from_n3
 
 from graph.exports import export
-from graph.validation import violations
-from graph.vocabulary import BASE, TW
+from graph.validation import results, violations
+from graph.vocabulary import BASE, RELATION, TW, ontology, shapes
 from tests.commandline import triplewire
 from tests.graph.sample import seed
 
@@ -82,3 +84,49 @@ def test_a_file_is_checked(data: Graph, tmp_path: Path) -> None:
     assert "broken.ttl: is not read as RDF" in said[2].stderr
     assert "x: expected a file of .ttl" in said[3].stderr
     assert "no.nt: cannot be read" in said[4].stderr
+
+
+def mutated(data: Graph, seed_of_draws: int) -> Graph:
+    """The graph with some sixty statements taken away, doubled or given another value."""
+    chance = random.Random(seed_of_draws)
+    broken = Graph()
+    for triple in data:
+        broken.add(triple)
+    inside = sorted(triple for triple in data if not str(triple[1]).startswith(RELATION))
+    others = [Literal(""), Literal("x"), Literal(-1), Literal("7.5", datatype=XSD.decimal)]
+    others += [URIRef("https://example.org/unknown"), Literal("d", lang="de")]
+    for subject, predicate, value in chance.sample(inside, 60):
+        what = chance.choice(("taken", "doubled", "changed"))
+        if what != "doubled":
+            broken.remove((subject, predicate, value))
+        if what != "taken":
+            broken.add((subject, predicate, chance.choice(others)))
+    return broken
+
+
+@pytest.mark.parametrize("seed_of_draws", range(4))
+def test_another_validator_finds_the_same(data: Graph, seed_of_draws: int) -> None:
+    pyshacl = pytest.importorskip("pyshacl")
+    broken = mutated(data, seed_of_draws)
+    _, report, _ = pyshacl.validate(
+        broken,
+        shacl_graph=shapes(),
+        shacl_graph_format="turtle",
+        ont_graph=ontology(),
+        ont_graph_format="turtle",
+    )
+    theirs = set()
+    for result in report.objects(None, SH.result):
+        focus, path, component, value = (
+            report.value(result, part)
+            for part in (SH.focusNode, SH.resultPath, SH.sourceConstraintComponent, SH.value)
+        )
+        theirs.add((focus, path if isinstance(path, URIRef) else None, component, value))
+    ours = set()
+    for one in results([broken.serialize(format="nt", encoding="utf-8")]):
+        path = one.get("resultPath", "")
+        terms = [one.get("focusNode"), path if path.startswith("<") else None]
+        terms += [one["sourceConstraintComponent"], one.get("value")]
+        ours.add(tuple(term and from_n3(term) for term in terms))
+    assert len(theirs) > 20
+    assert ours == theirs
