@@ -8,15 +8,14 @@ writes down which triples nobody says any more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from functools import partial
-from hashlib import blake2b
 from typing import Protocol
 
 from pyoxigraph import Triple
 
 from extractors.facts import Document, Extraction
 from graph.identity.parts import Part
+from graph.keys import key, keys
 from graph.ledger import Ledger
 from graph.statements import Statements
 
@@ -37,6 +36,8 @@ class Change:
         self._ledger = ledger
         self._current = current
         self._before: dict[str, frozenset[Triple]] = {}
+        # What the documents said in their own graphs, where users' graphs may say it too.
+        self._own: dict[str, frozenset[Triple]] | None = {} if ledger.imports.any() else None
 
     def keep(self, extraction: Extraction, fingerprint: str, hold: bool = False) -> None:
         """Keep an extraction, unless this very one is kept already.
@@ -98,20 +99,24 @@ class Change:
         gone = self._ledger.count(change)
         orphans = sorted(texts[one] for one in gone if one in texts)
         self._ledger.note_unsettled(self._before, orphans)
+        if self._own is not None:
+            for id in self._before:
+                self._note_users(id, after.get(id))
         return after
+
+    def _note_users(self, id: str, now: Statements | None) -> None:
+        """Note what comes or goes with a document and stands in a graph of a user too."""
+        shelf = self._ledger.imports
+        said = {*now.document, *now.shared} if now else set()
+        before = self._before[id] | (self._own or {}).get(id, frozenset())
+        lines = sorted(str(triple) for triple in said.symmetric_difference(before))
+        pairs = ((shelf.first(line), line) for line in lines)
+        shelf.note_triples((iri, line) for iri, line in pairs if iri is not None)
 
     def _touch(self, id: str, given: Extraction | None = None) -> None:
         """Note what a document says of shared things before it changes."""
         if id not in self._before:
             old = self._current(id, given)
             self._before[id] = frozenset(old.shared) if old else frozenset()
-
-
-def key(triple: str) -> bytes:
-    """What the ledger knows a shared triple by: 16 bytes, from the triple in N-Triples."""
-    return blake2b(triple.encode(), digest_size=16).digest()
-
-
-def keys(triples: Iterable[Triple]) -> Iterator[bytes]:
-    """The keys of ``triples``."""
-    return (key(str(triple)) for triple in triples)
+            if self._own is not None:
+                self._own[id] = frozenset(old.document) if old else frozenset()

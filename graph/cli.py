@@ -22,6 +22,7 @@ COMMANDS = (
     "facts",
     "query",
     "map",
+    "import",
     "export",
     "serve",
     "explain",
@@ -30,6 +31,7 @@ COMMANDS = (
     "check",
     "triples",
 )
+_MODULES = {"import": "importing"}  # a keyword names no module
 BROKEN_PIPE = 141
 
 
@@ -44,7 +46,8 @@ class Commands(click.Group):
         """The command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        found = importlib.import_module(f"graph.commands.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        found = importlib.import_module(f"graph.commands.{module}").command
         assert isinstance(found, click.Command)
         return found
 

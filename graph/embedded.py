@@ -18,6 +18,7 @@ from graph.identity.apply import applied
 from graph.identity.model import Identity, Join, Possible, Profile
 from graph.identity.parts import from_text, parts, to_text
 from graph.identity.shelf import maker
+from graph.imports.graphs import UserGraphs
 from graph.ledger import Ledger
 from graph.recent import Recent
 from graph.statements import Edges
@@ -48,6 +49,7 @@ class EmbeddedStore(Store):
         self._recent = Recent()
         self._aliases: dict[str, tuple[str, ...]] | None = None
         self._telling = Telling(ledger, engine, self.names, self.edges)
+        self.imports = UserGraphs(ledger, self._telling, self.names, self._lock, self._begin)
         if ledger.setting("profiles") != maker():
             with ledger.transaction():
                 ledger.identity.forget_profiles()

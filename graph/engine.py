@@ -55,6 +55,20 @@ class Engine(ABC):
         written beside what the caller does next: see ``busy`` and ``wait``.
         """
 
+    @abstractmethod
+    def replace(self, graph: NamedNode, parts: Iterable[Sequence[str]] | None) -> None:
+        """Let a named graph hold these lines of N-Triples (without " .") and nothing else.
+
+        Without lines it is an empty graph, for None there is none. Returns when it is written. Whoever is killed meanwhile leaves a part.
+        """
+
+    @abstractmethod
+    def shift(self, gone: Sequence[tuple[str, str]], come: Sequence[tuple[str, str]]) -> None:
+        """Take triples out of named graphs and add some, each as (graph, line of N-Triples).
+
+        Returns when it is written. Doing the same once more changes nothing.
+        """
+
     @property
     @abstractmethod
     def busy(self) -> bool:

@@ -17,10 +17,12 @@ from extractors.facts import Extraction
 from graph.identity.parts import NOTHING
 from graph.identity.shelf import SCHEMA as IDENTITY
 from graph.identity.shelf import Shelf
+from graph.imports.shelf import SCHEMA as IMPORTS
+from graph.imports.shelf import Shelf as Imports
 from graph.records import from_json, to_json
 from graph.store import StoredDocument, StoreError
 
-FORMAT = 2
+FORMAT = 3
 """Counts up when a version writes what the one before cannot read; older files are upgraded."""
 
 _APPLICATION_ID = 0x74776972  # "twir", which tells our file from any other SQLite file
@@ -39,7 +41,8 @@ CREATE TABLE IF NOT EXISTS support (triple BLOB PRIMARY KEY, documents INTEGER N
 CREATE INDEX IF NOT EXISTS unsupported ON support (documents) WHERE documents < 1;
 CREATE TABLE IF NOT EXISTS unsettled (document TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS orphan (triple TEXT PRIMARY KEY) WITHOUT ROWID;
-{IDENTITY}"""
+{IDENTITY}
+{IMPORTS}"""
 
 
 class Ledger:
@@ -56,6 +59,7 @@ class Ledger:
             )
             self._prepare()
             self.identity = Shelf(self._db)
+            self.imports = Imports(self._db)
         except sqlite3.DatabaseError as error:
             raise StoreError(
                 f"{self._where} is damaged or cannot be read ({error}); "
@@ -240,6 +244,7 @@ class Ledger:
         """Note that the engine knows everything."""
         self._db.execute("DELETE FROM unsettled")
         self._db.execute("DELETE FROM orphan")
+        self.imports.settle()
 
 
 def _row(extraction: Extraction, fingerprint: str) -> tuple[str, str | None, str, int, bytes]:

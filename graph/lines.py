@@ -16,6 +16,7 @@ from rdflib import RDF
 
 from extractors.facts import Extraction
 from graph.statements import Edges
+from graph.store import Store
 from graph.terms import Names
 from graph.vocabulary import RELATION
 
@@ -71,12 +72,20 @@ def sections(store: Readable, only: Only = "all") -> Iterator[list[str]]:
 
 
 def graphs(store: Readable, only: Only = "all") -> Iterator[tuple[str, list[str]]]:
-    """The name of each graph, as N-Triples has it, and its sorted lines; the default one is ""."""
+    """The name of each graph, as N-Triples has it, and its sorted lines; the default one is "".
+
+    After those of the documents, for "all" of a store, the graphs that were imported, each with
+    all that it says.
+    """
     parts = sections(store, only)
     yield "", next(parts)
     if only != "edges":
         for name in store.graphs():
             yield str(name), sorted_lines(store.ntriples(name))
+    if only == "all" and isinstance(store, Store):
+        for one in store.imports.graphs():
+            held = store.imports.lines(one.iri)
+            yield f"<{one.iri}>", sorted(f"{line} ." for part in held for line in part)
 
 
 def reified(lines: Iterable[str]) -> list[str]:

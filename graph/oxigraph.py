@@ -101,6 +101,31 @@ class Oxigraph(Engine):
         except OSError as error:
             raise _unwritable(error) from error
 
+    def replace(self, graph: NamedNode, parts: Iterable[Sequence[str]] | None) -> None:
+        """See ``Engine.replace``."""
+        try:
+            self._open.update(f"DROP SILENT GRAPH {graph}")
+            if parts is not None:
+                self._open.add_graph(graph)
+            for lines in parts or ():
+                quads = "".join(f"{line} {graph} .\n" for line in lines).encode()
+                load = self._open.bulk_load if len(lines) >= _MANY else self._open.load
+                load(quads, RdfFormat.N_QUADS)
+            self._flush()
+        except OSError as error:
+            raise _unwritable(error) from error
+
+    def shift(self, gone: Sequence[tuple[str, str]], come: Sequence[tuple[str, str]]) -> None:
+        """See ``Engine.shift``."""
+        try:
+            for start in range(0, len(gone), _FULL_LOG):
+                self._open.update(f"DELETE DATA {{\n{_patterns(gone[start : start + _FULL_LOG])}}}")
+            for start in range(0, len(come), _FULL_LOG):
+                self._open.update(f"INSERT DATA {{\n{_patterns(come[start : start + _FULL_LOG])}}}")
+            self._flush()
+        except OSError as error:
+            raise _unwritable(error) from error
+
     @property
     def busy(self) -> bool:
         """See ``Engine.busy``."""
@@ -230,6 +255,10 @@ def _nquads(added: Sequence[Part]) -> bytes:
         _ntriples(triples).replace(b" .\n", b" .\n" if graph is None else f" {graph} .\n".encode())
         for graph, triples in added
     )
+
+
+def _patterns(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"GRAPH <{graph}> {{ {line} }}\n" for graph, line in pairs)
 
 
 def _update(graphs: Sequence[NamedNode], orphans: Sequence[str], added: Sequence[Part]) -> str:

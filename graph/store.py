@@ -33,6 +33,8 @@ from graph.terms import Names
 if TYPE_CHECKING:
     import rdflib
 
+    from graph.imports.graphs import UserGraphs
+
 Bindings = Mapping[str, NamedNode | Literal]
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -65,6 +67,9 @@ class Store(ABC):
 
     edges: Edges
     """Whose word makes a plain edge."""
+
+    imports: UserGraphs
+    """RDF from elsewhere, in graphs of its own: queries see them, the documents' graphs do not."""
 
     @staticmethod
     def open(

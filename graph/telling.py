@@ -15,11 +15,13 @@ from itertools import islice
 from pyoxigraph import NamedNode
 
 from extractors.facts import Extraction
-from graph.change import Change, key, keys
+from graph.change import Change
 from graph.engine import Engine
 from graph.engine import Part as Graph
 from graph.identity.apply import applied, joined_mentions
 from graph.identity.parts import Part
+from graph.imports.telling import UserTelling
+from graph.keys import key, keys
 from graph.ledger import Ledger
 from graph.statements import VERSION, Edges, Statements, statements
 from graph.store import StoreError
@@ -42,6 +44,7 @@ class Telling:
         self._engine = engine
         self._names = names
         self._edges = edges
+        self.users = UserTelling(ledger, engine, names)
         self._told = True  # whether the engine has written all that it was told
 
     def change(self) -> Change:
@@ -51,19 +54,28 @@ class Telling:
     def settle(self, known: dict[str, Statements] | None = None) -> None:
         """Tell the engine all that is written down; ``known`` are statements that are at hand."""
         documents, noted = self._ledger.unsettled()
-        if not documents and not noted:
-            return
-        held = known or {}
+        if documents or noted:
+            self._settle_documents(documents, noted, known or {})
+        if self.users.settle() or documents or noted:
+            self._told = False
+        if not self._told and not self._engine.busy:
+            self.strike_out()
+
+    def settle_users(self) -> dict[str, int]:
+        """The same; how many lines of each user's graph that was told stand elsewhere."""
+        self.settle()
+        return self.users.withheld
+
+    def _settle_documents(
+        self, documents: list[str], noted: list[str], known: dict[str, Statements]
+    ) -> None:
         added: list[Graph] = []
         for id in documents:
-            said = held.get(id) or self._current(id)
+            said = known.get(id) or self._current(id)
             if said is not None:
                 added += [(said.name, said.document), (None, said.shared)]
         orphans = [triple for triple in noted if not self._ledger.supported(key(triple))]
         self._engine.change([self._names.document(id) for id in documents], orphans, added)
-        self._told = False
-        if not self._engine.busy:
-            self.strike_out()
 
     def strike_out(self) -> None:
         """Strike out the note of what the engine is to be told, once it has written it."""
@@ -102,7 +114,13 @@ class Telling:
             self._refuse_strangers()
         if held != wanted or self._ledger.setting("rebuilding") == "yes":
             self._rebuild(wanted)
-            return
+        else:
+            self._catch_up(wanted)
+        self.users.repair()
+        self.settle()
+
+    def _catch_up(self, wanted: dict[str, str]) -> None:
+        """Tell the engine what it was not told when the last process ended."""
         self.settle()
         identity = self._ledger.identity
         self.adopt((id, identity.part(id)) for id in identity.waiting())
@@ -156,6 +174,9 @@ class Telling:
             self._ledger.settle()
             self._ledger.identity.wait_no_more()
             self._ledger.keep_setting("rebuilding", "no")
+            # What stands in them depends on what the documents say.
+            for one in self._ledger.imports.graphs():
+                self._ledger.imports.note_graph(one.iri)
 
     def _all_parts(self, counts: Counter[bytes]) -> Iterator[Graph]:
         for id in self._ledger.ids():

@@ -27,6 +27,8 @@ MOST = 10
 def command(place: str, output: str, form: str) -> None:
     """Count articles, facts, entities and relations, and pronouns and phrases left unresolved.
 
+    Where there are imports, their triples too.
+
     \b
     Examples:
       triplewire stats
@@ -40,6 +42,7 @@ def command(place: str, output: str, form: str) -> None:
     }
     kinds: dict[str, str] = {}
     with opened(place) as store:
+        imported = sum(one.triples for one in store.imports.graphs())
         for extraction in store.extractions():
             articles += 1
             unresolved += extraction.unresolved
@@ -61,6 +64,8 @@ def command(place: str, output: str, form: str) -> None:
         "entities": len(kinds),
         "unresolved": unresolved,
     }
+    if imported:
+        totals["imported"] = imported
     ranked = {
         name: dict(sorted(count.items(), key=lambda item: (-item[1], item[0])))
         for name, count in counts.items()

@@ -1,5 +1,6 @@
 """The command line as a whole: its help, how fast it is there, and what its examples do."""
 
+import gzip
 import json
 import re
 import shlex
@@ -57,6 +58,8 @@ def test_the_examples_of_the_help_do_what_they_say(name: str, workplace: Path) -
     (workplace / "article.txt").write_text(article, "utf-8")
     (workplace / "sentences.txt").write_text("Kim met Putin in Beijing .\n", "utf-8")
     (workplace / "names.csv").write_text("kind,names\nperson,Song Il-guk\n", "utf-8")
+    (workplace / "corrections.ttl").write_text("<x:a> <x:b> 1 .", "utf-8")
+    (workplace / "extract.nt.gz").write_bytes(gzip.compress(b"<x:a> <x:b> <x:c> .\n"))
     (workplace / "news").mkdir()
     (workplace / "news" / "one.txt").write_text(article, "utf-8")
     (workplace / "news" / "one.html").write_text(

@@ -1,0 +1,193 @@
+"""The graphs of users in a store: put, replaced, changed and removed, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from graph.imports.shelf import UserGraph
+
+if TYPE_CHECKING:
+    from graph.ledger import Ledger
+    from graph.telling import Telling
+    from graph.terms import Names
+
+_MANY = 10_000
+"""Changed lines of a graph from which on the engine is told the whole graph."""
+
+
+class GraphRefused(Exception):
+    """A graph that is no user's, or that belongs to another import: which one, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What was imported: ``triples`` in ``graphs``; ``elsewhere`` of them stand there already."""
+
+    triples: int
+    graphs: int
+    elsewhere: int
+
+
+@dataclass(slots=True)
+class Edit:
+    """A change of the graph ``iri``: lines that go and lines that come, or ``drop`` it."""
+
+    iri: str
+    gone: Iterable[str] = ()
+    come: Iterable[str] = ()
+    drop: bool = False
+
+
+class UserGraphs:
+    """What a store offers of its users' graphs. ``begin`` ends the change before."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        telling: Telling,
+        names: Names,
+        lock: RLock,
+        begin: Callable[[], None],
+    ) -> None:
+        self._ledger, self._telling, self._names = ledger, telling, names
+        self._shelf = ledger.imports
+        self._lock, self._begin = lock, begin
+
+    def graphs(self) -> Sequence[UserGraph]:
+        """All of them, by IRI."""
+        with self._lock:
+            return self._shelf.graphs()
+
+    def mark(self, name: str) -> str | None:
+        """What the import of this name was made from, None where there is none, "" if changed."""
+        with self._lock:
+            return self._shelf.mark(name)
+
+    def lines(self, iri: str) -> Iterator[list[str]]:
+        """All that a graph says, as lines of N-Triples without " .", in parts."""
+        return self._shelf.lines(iri)
+
+    def iri(self, name: str) -> str:
+        """The graph of an import of this name. Raises ValueError where it cannot be one."""
+        from graph.terms import iri_part
+
+        return f"{self._names.base}graph/{iri_part(name)}"
+
+    def name(self, iri: str) -> str:
+        """The name of an import that is made for the graph ``iri``."""
+        return iri.removeprefix(f"{self._names.base}graph/") or iri
+
+    def check(self, iri: str) -> None:
+        """Raise GraphRefused where a graph of this name cannot be a user's."""
+        try:
+            name = NamedNode(iri)
+        except ValueError as error:
+            raise GraphRefused(f"<{iri}> is no absolute IRI ({error})") from error
+        if self._names.is_document(name) or name == self._names.shared:
+            raise GraphRefused(
+                f"<{iri}> is a graph of the documents, which only builds change; name another one"
+            )
+
+    def put(self, name: str, parts: Iterable[tuple[str, list[str]]], mark: str = "") -> Put:
+        """Let the import ``name`` be these graphs with their lines, in place of what it was.
+
+        Wholly or not at all: what is raised while ``parts`` are drawn leaves everything as it was.
+        Raises GraphRefused for the name of a document's graph, or of another import's.
+        """
+        count = 0
+        touched: set[str] = set()
+        with self._lock:
+            self._begin()
+            with self._ledger.transaction():
+                for one in self._shelf.graphs():
+                    if one.name == name:
+                        self._drop(one.iri)
+                others = self._shelf.any()
+                for iri, lines in parts:
+                    if iri not in touched:
+                        self._make(iri, name, mark)
+                        touched.add(iri)
+                    new = self._shelf.add(iri, lines)
+                    count += len(new)
+                    if others or len(touched) > 1:
+                        self._note_others(iri, new)
+                for iri in touched:
+                    self._shelf.note_graph(iri)
+            withheld = self._telling.settle_users()
+            return Put(count, len(touched), sum(withheld.get(iri, 0) for iri in touched))
+
+    def remove(self, name: str) -> Sequence[UserGraph]:
+        """Remove an import with all its graphs, or a graph by its IRI; what was removed.
+
+        Raises KeyError where there is none.
+        """
+        with self._lock:
+            found = [one for one in self._shelf.graphs() if name in (one.name, one.iri)]
+            if not found:
+                raise KeyError(f"no import or graph {name!r}")
+            self._begin()
+            with self._ledger.transaction():
+                for one in found:
+                    self._drop(one.iri)
+            self._telling.settle_users()
+        return found
+
+    def alter(self, edits: Sequence[Edit]) -> None:
+        """Change graphs, all together or not at all. Those that are not there are made.
+
+        Raises GraphRefused.
+        """
+        with self._lock:
+            self._begin()
+            with self._ledger.transaction():
+                for edit in edits:
+                    self._edit(edit)
+            self._telling.settle_users()
+
+    def _edit(self, edit: Edit) -> None:
+        if edit.drop:
+            if self._shelf.name_of(edit.iri) is not None:
+                self._drop(edit.iri)
+            return
+        if self._shelf.name_of(edit.iri) is None:
+            self._make(edit.iri, self.name(edit.iri), "")
+            self._shelf.note_graph(edit.iri)
+        gone = self._shelf.take(edit.iri, edit.gone)
+        come = self._shelf.add(edit.iri, edit.come)
+        changed = [*gone, *come]
+        if changed:
+            self._shelf.unmark(edit.iri)
+            self._note_others(edit.iri, changed)
+            if len(changed) > _MANY:
+                self._shelf.note_graph(edit.iri)
+            else:
+                self._shelf.note_triples((edit.iri, line) for line in changed)
+
+    def _make(self, iri: str, name: str, mark: str) -> None:
+        self.check(iri)
+        if self._telling.users.is_foreign(iri):
+            raise GraphRefused(f"the graph <{iri}> was put there by others; name another one")
+        owner = self._shelf.name_of(iri)
+        if owner not in (None, name):
+            raise GraphRefused(f"the graph <{iri}> belongs to the import {owner}; remove it first")
+        self._shelf.make(iri, name, mark)
+
+    def _drop(self, iri: str) -> None:
+        for lines in self._shelf.lines(iri):
+            self._note_others(iri, lines)
+        self._shelf.drop(iri)
+        self._shelf.note_graph(iri)
+
+    def _note_others(self, iri: str, lines: Iterable[str]) -> None:
+        """Note which graph gives or takes lines when this one takes or gives them."""
+        pairs = []
+        for line in lines:
+            other = self._shelf.first(line, without=iri)
+            if other is not None and other > iri:
+                pairs.append((other, line))
+        self._shelf.note_triples(pairs)
