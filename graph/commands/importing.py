@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     help="Put all of the FILE into this graph. By default statements keep the graphs that N-Quads "
     "and TriG give them, and all others get one that is named after the file.",
 )
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="By default the suffix's.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="By default the suffix's.")
 @click.option("--list", "listed", is_flag=True, help="What is imported.")
 @click.option("--remove", "removed", multiple=True, metavar="NAME", help="Remove an import.")
 @store_option

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from pyoxigraph import RdfFormat
-
-FORMATS = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "nquads": RdfFormat.N_QUADS,
-    "trig": RdfFormat.TRIG,
-    "rdfxml": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
-}
+FORMATS = ("turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld")
 """By the names that ``triplewire export`` gives them."""
 
 SUFFIXES = {

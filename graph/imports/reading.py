@@ -17,7 +17,16 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 
 from graph.imports.content import Content, ImportProblem
 from graph.imports.entities import check_entities
-from graph.imports.formats import FORMATS
+
+PARSED = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "nquads": RdfFormat.N_QUADS,
+    "trig": RdfFormat.TRIG,
+    "rdfxml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
+"""The formats of ``graph.imports.formats``."""
 
 VERSION = "1"
 """Counts up when the same file gives other triples."""
@@ -45,7 +54,7 @@ class Reader:
 
     def parts(self, content: Content) -> Iterator[Part]:
         """The graphs of ``content``, some statements at a time. Raises ImportProblem."""
-        known = FORMATS[self.format]
+        known = PARSED[self.format]
         if known is RdfFormat.RDF_XML:
             check_entities(content.stream)
             content.rewind()
