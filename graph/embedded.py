@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad
 
 from extractors.facts import Document, Extraction
+from graph.agreement import disagreements
 from graph.engine import Engine
 from graph.identity.apply import applied
 from graph.identity.model import Identity, Join, Possible, Profile
@@ -179,6 +180,18 @@ class EmbeddedStore(Store):
     def dataset(self) -> rdflib.Dataset:
         """See ``Store.dataset``."""
         return self._engine.dataset(prefixes(self.names.base))
+
+    def disagreements(self) -> Iterator[str]:
+        """See ``Store.disagreements``."""
+        with self._lock:
+            self._begin()
+            yield from disagreements(self._ledger, self._engine, self._telling)
+
+    def rebuild(self) -> None:
+        """See ``Store.rebuild``."""
+        with self._lock:
+            self._begin()
+            self._telling.rebuild()
 
     def backup(self, folder: Path) -> None:
         """See ``Store.backup``."""

@@ -20,12 +20,13 @@ from graph.identity.shelf import Shelf
 from graph.imports.shelf import SCHEMA as IMPORTS
 from graph.imports.shelf import Shelf as Imports
 from graph.records import from_json, to_json
+from graph.sqlite import connect
 from graph.store import StoredDocument, StoreError
 
 FORMAT = 3
 """Counts up when a version writes what the one before cannot read; older files are upgraded."""
 
-_APPLICATION_ID = 0x74776972  # "twir", which tells our file from any other SQLite file
+APPLICATION_ID = 0x74776972  # "twir", which tells our file from any other SQLite file
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document (
@@ -53,24 +54,20 @@ class Ledger:
 
     def __init__(self, path: Path | None) -> None:
         self._where = str(path) if path else "the store in memory"
+        self._db = connect(path)
         try:
-            self._db = sqlite3.connect(
-                path or ":memory:", isolation_level=None, check_same_thread=False
-            )
             self._prepare()
-            self.identity = Shelf(self._db)
-            self.imports = Imports(self._db)
-        except sqlite3.DatabaseError as error:
-            raise StoreError(
-                f"{self._where} is damaged or cannot be read ({error}); "
-                "move its folder away and build the graph again"
-            ) from error
+        except StoreError:
+            self._db.close()
+            raise
+        self.identity = Shelf(self._db)
+        self.imports = Imports(self._db)
 
     def _prepare(self) -> None:
         (application,) = self._db.execute("PRAGMA application_id").fetchone()
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
         tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables and application != _APPLICATION_ID:
+        if tables and application != APPLICATION_ID:
             raise StoreError(f"{self._where} is an SQLite file of another program")
         if version > FORMAT:
             raise StoreError(
@@ -80,7 +77,7 @@ class Ledger:
         self._db.execute("PRAGMA foreign_keys = ON")
         if version < FORMAT:
             self._db.executescript(
-                f"BEGIN; PRAGMA application_id = {_APPLICATION_ID}; "
+                f"BEGIN; PRAGMA application_id = {APPLICATION_ID}; "
                 f"PRAGMA user_version = {FORMAT}; {_SCHEMA} COMMIT;"
             )
 
@@ -166,7 +163,10 @@ class Ledger:
         try:
             extraction = from_json(zlib.decompress(row[0]).decode("ascii"))
         except (ValueError, zlib.error) as error:
-            raise StoreError(f"{self._where}: document {id} is damaged ({error})") from error
+            raise StoreError(
+                f"{self._where}: document {id} is damaged ({error}); "
+                "triplewire check --repair leaves it out and saves the rest"
+            ) from error
         return self.sourced(extraction)
 
     def sourced(self, extraction: Extraction) -> Extraction:

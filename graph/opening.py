@@ -13,8 +13,8 @@ from graph.store import StoreError
 from graph.terms import Names
 from graph.vocabulary import BASE
 
-_DOCUMENTS = "documents.sqlite"
-_ENGINE = "oxigraph"
+DOCUMENTS = "documents.sqlite"
+ENGINE = "oxigraph"
 
 
 def in_memory(base: str | None, edges: Edges | None) -> EmbeddedStore:
@@ -33,9 +33,9 @@ def in_folder(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{folder} cannot be made ({error.strerror})") from error
-    ledger = Ledger(folder / _DOCUMENTS)
+    ledger = Ledger(folder / DOCUMENTS)
     try:
-        engine = Oxigraph(folder / _ENGINE)
+        engine = Oxigraph(folder / ENGINE)
     except StoreError:
         ledger.close()
         raise
@@ -50,11 +50,16 @@ def in_folder(
 def _check(folder: Path, create: bool) -> None:
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file; a store is a folder")
-    if (folder / _DOCUMENTS).exists():
+    if (folder / DOCUMENTS).exists():
+        if (folder / ENGINE).exists() and not (folder / DOCUMENTS).stat().st_size:
+            raise StoreError(
+                f"{folder / DOCUMENTS} is empty, though there is a graph beside it: its documents "
+                "are lost; triplewire check --repair moves both aside, so that you can build again"
+            )
         return
     if folder.exists() and any(folder.iterdir()):
         raise StoreError(
-            f"{folder} is not a store (it has no {_DOCUMENTS}); name the folder of a store, "
+            f"{folder} is not a store (it has no {DOCUMENTS}); name the folder of a store, "
             "or a new one"
         )
     if not create:

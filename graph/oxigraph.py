@@ -6,6 +6,7 @@ mean. What Oxigraph does silently and should not be relied on is written at the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -237,11 +238,11 @@ def _complaint(folder: Path | None, error: Exception) -> str:
     said = str(error).lower()
     if "permission denied" in said or "read-only" in said or "no space" in said:
         return f"{folder} cannot be written ({error})"
-    if "lock" in said:
+    if re.search(r"\block (?:file|hold)|/lock\b", said):
         return f"{folder} is in use by another process; wait until it is done, or end it"
     return (
-        f"{folder} is damaged ({error}); delete this folder: it is made anew from the documents "
-        "beside it when the store is opened next"
+        f"{folder} is damaged ({error}); triplewire check --repair makes it anew from the "
+        "documents beside it"
     )
 
 

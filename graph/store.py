@@ -195,6 +195,17 @@ class Store(ABC):
         """
 
     @abstractmethod
+    def disagreements(self) -> Iterator[str]:
+        """Where the graph is not what follows from the documents, a line each.
+
+        Goes through everything, a document at a time.
+        """
+
+    @abstractmethod
+    def rebuild(self) -> None:
+        """Make the graph anew from the documents; what others have put beside it stays."""
+
+    @abstractmethod
     def backup(self, folder: Path) -> None:
         """A copy of the graph alone, in a new folder of the same disk, to be read by others.
 

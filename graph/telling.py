@@ -128,6 +128,14 @@ class Telling:
             log.warning("the graph does not match its documents; it is made anew from them")
             self._rebuild(wanted)
 
+    def rebuild(self) -> None:
+        """Make the whole graph anew from the documents."""
+        self._rebuild({})
+
+    def said(self, id: str) -> Statements | None:
+        """What a document says as the ledger has it, None where it waits for ``adopt``."""
+        return self._current(id)
+
     def _known(self) -> set[NamedNode]:
         """The graphs of the ledger's documents."""
         return {self._names.document(id) for id in self._ledger.ids()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +32,16 @@ FORMATS |= {".rdf": "RDF_XML", ".xml": "RDF_XML", ".jsonld": "JSON_LD"}
 
 @click.command("check")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--repair", "repairing", is_flag=True, help="Mend a damaged store; nothing is deleted."
+)
 @output_option
 @store_option
-def command(files: tuple[str, ...], place: str, output: str) -> int:
+def command(files: tuple[str, ...], repairing: bool, place: str, output: str) -> int:
     """Validate the graph, or FILEs of RDF together, by its SHACL shapes (W3C SHACL Core).
+
+    Of a store it also looks whether the graph is what follows from its documents. --repair saves
+    what can be read, makes the graph anew, and puts what is damaged aside.
 
     Ends with status 1 where something does not conform, and says what is wrong with which claim,
     with its sentence. Needs shacl-rust: pip install 'triplewire[check]'
@@ -44,10 +50,15 @@ def command(files: tuple[str, ...], place: str, output: str) -> int:
     Examples:
       triplewire check
       triplewire check output/graph.ttl
+      triplewire check --repair
       triplewire check -s elsewhere/store -o report.txt
     """
+    if repairing:
+        if files:
+            raise click.UsageError("--repair mends a store, not files; name it by --store")
+        return repaired(place, output)
     try:
-        found = wrong_in_files(files) if files else wrong_in_store(place)
+        found: Sequence[object] = wrong_in_files(files) if files else wrong_in_store(place)
     except ImportError:
         raise Refused(f"checking needs shacl-rust; install it: {INSTALL}") from None
     with result_stream(output) as stream:
@@ -73,12 +84,30 @@ def wrong_in_files(files: tuple[str, ...]) -> list[Violation]:
     return violations_in(lambda: of_files(data), ask, BASE)
 
 
-def wrong_in_store(place: str) -> list[Violation]:
+def wrong_in_store(place: str) -> list[object]:
     """What is wrong with the graph of a store."""
     from graph.validation import violations_in
 
     with opened(place) as store:
-        return violations_in(lambda: of_store(store), store.query, store.names.base)
+        wrong = [f"{said}; triplewire check --repair mends it" for said in store.disagreements()]
+        return [*wrong, *violations_in(lambda: of_store(store), store.query, store.names.base)]
+
+
+def repaired(place: str, output: str) -> int:
+    """Mend the store; 1 where documents are lost."""
+    from graph.repair import repair
+    from graph.store import StoreError
+
+    try:
+        found = repair(Path(place))
+    except StoreError as error:
+        raise Refused(str(error)) from None
+    with result_stream(output) as stream:
+        for line in found.done or ("nothing is wrong with this store",):
+            stream.write(f"{on_one_line(line)}\n")
+    for name in found.lost:
+        warn(f"{name} is lost; build it again")
+    return 1 if found.lost else 0
 
 
 def files_graph(files: tuple[str, ...]) -> RDF:

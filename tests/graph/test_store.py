@@ -351,7 +351,7 @@ def test_damage_is_named_and_the_rest_kept(tmp_path: Path) -> None:
         Store.open(path)
     (path / "documents.sqlite").write_bytes(kept)
     (path / "oxigraph" / "CURRENT").write_text("nonsense")
-    with pytest.raises(StoreError, match="delete this folder"):
+    with pytest.raises(StoreError, match="check --repair makes it anew"):
         Store.open(path)
     for file in (path / "oxigraph").iterdir():
         file.unlink()
