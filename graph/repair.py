@@ -2,7 +2,8 @@
 
 The documents say what the graph is, so a damaged graph is made anew from them. Of a damaged file
 of documents the whole ones are saved. Nothing is deleted: the damaged file or folder stands beside
-the new one as ``documents.damaged-1.sqlite`` or ``oxigraph.damaged-1``.
+the new one as ``documents.before-repair-1.sqlite`` or ``oxigraph.before-repair-1``; so does a whole
+graph that knows of documents that are lost.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from pathlib import Path
 from graph.ledger import Ledger
 from graph.opening import DOCUMENTS, ENGINE
 from graph.oxigraph import Oxigraph
-from graph.salvage import salvage, whole
+from graph.salvage import salvage
 from graph.store import Store, StoreError
+from graph.whole import fault
 
 _NAMES = """SELECT ?name WHERE {
   GRAPH ?graph { ?graph <http://purl.org/dc/terms/identifier> ?name } } ORDER BY ?name"""
@@ -40,10 +42,13 @@ def repair(folder: Path) -> Repair:
         raise StoreError(f"{folder}: there is no store here; triplewire build makes one")
     try:
         complaint, names = _of_graph(graph)
-        done, lost = _documents(documents, graph, names)
+        done, lost = _documents(documents, names)
+        if graph.is_dir() and not (complaint or names or done) and _size(documents):
+            done.append(f"{graph.name} had none of the documents")
         if complaint:
-            aside = _moved_aside(graph)
-            done.append(f"{complaint}; it is kept as {aside.name}")
+            done.append(f"{complaint}; it is kept as {_moved_aside(graph).name}")
+        elif lost and graph.exists():
+            done.append(f"what the graph said of them is kept as {_moved_aside(graph).name}")
         with Store.open(folder) as store:
             wrong = [] if complaint or done else list(store.disagreements())
             done += wrong
@@ -78,15 +83,14 @@ def _of_graph(folder: Path) -> tuple[str, list[str]]:
                 engine.close()
 
 
-def _documents(file: Path, graph: Path, names: list[str]) -> tuple[list[str], list[str]]:
+def _documents(file: Path, names: list[str]) -> tuple[list[str], list[str]]:
     """Repair the documents. ``names`` are those that the graph knows of."""
     if not file.exists() or not file.stat().st_size:
         if file.exists():
             _moved_aside(file)
-        kept_as = f"; the graph is kept as {_moved_aside(graph).name}" if graph.exists() else ""
         Ledger(file).close()
-        return [f"{file.name} is missing or empty{kept_as}"], names
-    wrong = whole(file)
+        return [f"{file.name} is missing or empty"], names
+    wrong = fault(file)
     if wrong is None:
         Ledger(file).close()  # of a newer version, or of another program?
         return [], []
@@ -102,10 +106,15 @@ def _documents(file: Path, graph: Path, names: list[str]) -> tuple[list[str], li
     return [f"{said} as {aside.name}"], lost
 
 
+def _size(file: Path) -> int:
+    with contextlib.closing(Ledger(file)) as ledger:
+        return ledger.size()
+
+
 def _moved_aside(path: Path) -> Path:
     """Give a file or a folder a name that tells what it is; its new path."""
     number = 1
-    while (new := path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")).exists():
+    while (new := path.with_name(f"{path.stem}.before-repair-{number}{path.suffix}")).exists():
         number += 1
     path.rename(new)
     return new

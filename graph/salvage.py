@@ -7,20 +7,25 @@ going through the table from its end. What follows from the documents is left ou
 
 from __future__ import annotations
 
-import json
+import os
+import shutil
 import sqlite3
-import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
-from graph.identity.parts import from_text
 from graph.ledger import APPLICATION_ID, FORMAT, Ledger
-from graph.records import from_json
 from graph.store import StoreError
+from graph.whole import keep_whole, tables
 
-_MADE_ANEW = frozenset({"profile", "support", "unsettled", "orphan", "waiting"})
+_MADE_ANEW = frozenset(
+    {"profile", "support", "unsettled", "orphan", "waiting", "user_triple"}
+    | {"unsettled_graph", "unsettled_triple"}
+)
+_LARGEST = 1 << 40  # bytes, beyond which the head of a file is not believed
 _ROWS_A_PAGE = 100  # more than a page of 4096 bytes holds of what has numbered rows
 
 Row = tuple[object, ...]
@@ -28,7 +33,7 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """How many documents were saved, and the names, as far as they are known, of the lost."""
+    """How many documents were saved, and the names, as far as they are known, of what is lost."""
 
     saved: int
     lost: tuple[str, ...]
@@ -40,40 +45,47 @@ def salvage(damaged: Path, new: Path) -> Salvage:
     ``new`` must not be there; it is a ledger whose graph has to be made anew. Raises StoreError
     where it cannot be written.
     """
-    old = sqlite3.connect(f"file:{quote(str(damaged))}?mode=ro&immutable=1", uri=True)
-    _refuse_others(damaged, old)
+    with _readable(damaged) as old:
+        _refuse_others(damaged, old)
+        return _salvage(old, new)
+
+
+def _salvage(old: sqlite3.Connection, new: Path) -> Salvage:
     Ledger(new).close()
     db = sqlite3.connect(new)
     try:
         db.execute("PRAGMA foreign_keys = OFF")
-        for table, numbered in _tables(db):
+        for table, numbered in tables(db):
             if table not in _MADE_ANEW:
                 _copy(old, db, table, numbered)
-        saved = _drop_what_is_not_whole(db)
-        lost = _without_document(db)
+        saved, lost = keep_whole(db)
         db.execute("INSERT OR REPLACE INTO setting VALUES ('rebuilding', 'yes')")
         db.commit()
-        return Salvage(saved, tuple(lost))
+        return Salvage(saved, lost)
     finally:
         db.close()
-        old.close()
 
 
-def whole(ledger: Path) -> str | None:
-    """What is wrong with a ledger's file, in a word; None where everything in it can be read."""
-    db = sqlite3.connect(f"file:{quote(str(ledger))}?mode=ro", uri=True)
-    try:
-        (said,) = db.execute("PRAGMA integrity_check(1)").fetchone()
-        if said != "ok":
-            return str(said).split("\n")[0]
-        for id, extraction in db.execute("SELECT id, extraction FROM document"):
-            if not _is_whole(extraction):
-                return f"document {id} cannot be read"
-    except sqlite3.DatabaseError as error:
-        return str(error)
-    finally:
-        db.close()
-    return None
+@contextmanager
+def _readable(damaged: Path) -> Iterator[sqlite3.Connection]:
+    """The file, only to be read; one that was cut, with pages of zeros in place of the lost ones.
+
+    SQLite reads nothing of a file that has fewer pages than its head says.
+    """
+    with damaged.open("rb") as file:
+        head = file.read(32)
+    size = int.from_bytes(head[16:18], "big") * int.from_bytes(head[28:32], "big")
+    with TemporaryDirectory(dir=damaged.parent, prefix="salvage-") as folder:
+        path = damaged
+        if damaged.stat().st_size < size <= _LARGEST:
+            path = Path(folder) / damaged.name
+            shutil.copyfile(damaged, path)
+            os.truncate(path, size)
+        old = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
+        try:
+            yield old
+        finally:
+            old.close()
 
 
 def _refuse_others(path: Path, db: sqlite3.Connection) -> None:
@@ -84,16 +96,7 @@ def _refuse_others(path: Path, db: sqlite3.Connection) -> None:
     except sqlite3.DatabaseError:
         return  # too damaged to tell
     if application != APPLICATION_ID or version > FORMAT:
-        db.close()
         raise StoreError(f"{path} is damaged, and of a newer Triplewire or of another program")
-
-
-def _tables(db: sqlite3.Connection) -> list[tuple[str, bool]]:
-    """The tables of a ledger; whether their rows have numbers."""
-    rows = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return [
-        (name, "WITHOUT ROWID" not in sql) for name, sql in rows if not name.startswith("sqlite_")
-    ]
 
 
 def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str, numbered: bool) -> None:
@@ -155,56 +158,3 @@ def _by_key(old: sqlite3.Connection, table: str, names: list[str]) -> Iterator[R
             return
         except sqlite3.DatabaseError:
             continue
-
-
-def _drop_what_is_not_whole(db: sqlite3.Connection) -> int:
-    """Keep the documents that can be read, and the parts; the number of documents that are left."""
-    broken = [
-        (id,)
-        for id, extraction in db.execute("SELECT id, extraction FROM document")
-        if not _is_whole(extraction)
-    ]
-    db.executemany("DELETE FROM document WHERE id = ?", broken)
-    parts = db.execute("SELECT document, part FROM part").fetchall()
-    torn = [(document,) for document, part in parts if not _is_part(part)]
-    db.executemany("DELETE FROM part WHERE document = ?", torn)
-    names = db.execute("SELECT entity, aliases FROM names").fetchall()
-    torn = [(entity,) for entity, aliases in names if not _is_json(aliases)]
-    db.executemany("DELETE FROM names WHERE entity = ?", torn)
-    (left,) = db.execute("SELECT count(*) FROM document").fetchone()
-    return int(left)
-
-
-def _without_document(db: sqlite3.Connection) -> list[str]:
-    """Forget what belongs to documents that are lost; the names of these."""
-    there = "(SELECT id FROM document)"
-    named = db.execute(f"SELECT name FROM source WHERE document NOT IN {there}").fetchall()
-    for table, _ in _tables(db):
-        for _, _, other, column, *_ in db.execute(f"PRAGMA foreign_key_list({table})").fetchall():
-            if other == "document":
-                db.execute(f"DELETE FROM {table} WHERE {column} NOT IN {there}")
-    return sorted({name for (name,) in named})
-
-
-def _is_whole(extraction: bytes) -> bool:
-    try:
-        from_json(zlib.decompress(extraction).decode("ascii"))
-    except (ValueError, TypeError, zlib.error):
-        return False
-    return True
-
-
-def _is_part(text: str) -> bool:
-    try:
-        from_text(text)
-    except (ValueError, TypeError):
-        return False
-    return True
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, TypeError):
-        return False
-    return True

@@ -131,6 +131,7 @@ class Telling:
     def rebuild(self) -> None:
         """Make the whole graph anew from the documents."""
         self._rebuild({})
+        self.settle()
 
     def said(self, id: str) -> Statements | None:
         """What a document says as the ledger has it, None where it waits for ``adopt``."""
