@@ -2,6 +2,7 @@
 # make test   everything: style, types, tests, the wheel in a fresh environment, README and notebook
 # make lint   style and types alone
 # make bench  every figure of extraction beside its goal, on the development sets in SHARED
+# make bench-graph  every figure of the graph beside its goal and rdflib's, on a made-up graph
 # make regenerate  writes the outputs that README and golden files quote anew
 # make clean  removes the virtual environment and what was built
 
@@ -9,9 +10,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+GRAPH ?=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint bench regenerate clean
+.PHONY: run test lint bench bench-graph regenerate clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -27,6 +29,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m tools.bench --shared $(SHARED)
+
+bench-graph: $(VENV)/.dev
+	$(BIN)/python -m tools.bench_graph $(GRAPH)
 
 # The stamps tell which of the installs the environment has had since these files changed.
 $(VENV)/.run: pyproject.toml constraints.txt
