@@ -137,6 +137,12 @@ class UserGraphs:
             self._telling.settle_users()
         return found
 
+    @property
+    def edits(self) -> int:
+        """How many times graphs were altered: another number before each time."""
+        with self._lock:
+            return int(self._ledger.setting("edits") or 0)
+
     def alter(self, edits: Sequence[Edit]) -> None:
         """Change graphs, all together or not at all. Those that are not there are made.
 
@@ -147,6 +153,7 @@ class UserGraphs:
             with self._ledger.transaction():
                 for edit in edits:
                     self._edit(edit)
+                self._ledger.keep_setting("edits", str(self.edits + 1))
             self._telling.settle_users()
 
     def _edit(self, edit: Edit) -> None:

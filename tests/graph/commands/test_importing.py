@@ -111,3 +111,15 @@ def test_datasets_are_exported_with_imports_and_turtle_without(place: Path) -> N
     assert len(quads.splitlines()) == len(known.splitlines()) + 4
     assert "graph/own> {" in triplewire("export", "trig", cwd=place).stdout
     assert triplewire("check", cwd=place).returncode == 0
+
+
+def test_an_update_from_the_command_line(place: Path) -> None:
+    text = "INSERT { GRAPH <x:notes> { ?c <x:doubted> true } } WHERE { ?c a tw:Claim }"
+    done = triplewire("update", "-", cwd=place, stdin=text.encode())
+    assert done.returncode == 0
+    assert done.stderr == "triplewire: 11 triples added, no triple removed in 1 graph\n"
+    refused = triplewire("update", "CLEAR ALL", cwd=place)
+    assert refused.returncode == 2
+    assert "graphs of documents" in refused.stderr
+    listed = triplewire("import", "--list", cwd=place).stdout
+    assert listed.splitlines()[2].split() == ["x:notes", "11", "x:notes"]
