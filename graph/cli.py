@@ -23,6 +23,7 @@ COMMANDS = (
     "query",
     "map",
     "import",
+    "update",
     "export",
     "serve",
     "explain",

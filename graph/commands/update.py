@@ -23,7 +23,7 @@ def command(sparql: str, timeout: float | None, place: str) -> None:
     \b
     Examples:
       triplewire update 'INSERT DATA { GRAPH <x:notes> { ent:Russia rdfs:comment "look closer" } }'
-      triplewire update 'INSERT { GRAPH <x:notes> { ?c <x:by> "me" } } WHERE { ?c tw:rule "active" }'
+      triplewire update 'INSERT { GRAPH <x:notes> { ?c <x:by> <x:me> } } WHERE { ?c a tw:Claim }'
       triplewire update 'DROP GRAPH <x:notes>'
     """
     from graph.imports.operations import UpdateRefused

@@ -251,9 +251,12 @@ def operations_of(text: str, known: dict[str, str]) -> list[Operation]:
             "for files, which is not allowed; triplewire import reads files",
             forbidden=True,
         )
-    with suppress(OSError, RuntimeError, ValueError):  # of graphs that an empty store has not
-        Store().update(text, prefixes=known)
-    found = operations(text)
+    found: list[Operation] = []
+    with suppress(IndexError):  # the engine tells better what is wrong
+        found = operations(text)
+    for alone in [one.alone for one in found] or [text]:
+        with suppress(OSError, RuntimeError, ValueError):  # of graphs that an empty store has not
+            Store().update(alone, prefixes=known)
     if not found:
         raise UpdateRefused("there is no operation in the update")
     return found

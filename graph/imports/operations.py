@@ -67,9 +67,14 @@ class Manage:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation, and the declarations that hold for it."""
+    """An operation, and the declarations that hold for it.
+
+    ``alone`` is the text with blanks in place of all others: the engine takes no declaration after
+    a semicolon, and what is wrong stands at the same place.
+    """
 
     prologue: str
+    alone: str
     does: Data | Modify | Manage
 
 
@@ -79,12 +84,16 @@ def operations(text: str) -> list[Operation]:
     Raises UpdateRefused for what is never done; IndexError where it is no update.
     """
     found: list[Operation] = []
-    prologue = ""
+    declared: list[Token] = []
     for some in _split(text):
-        rest, declared = _declarations(text, some)
-        prologue += declared
+        count = _declarations(some)
+        if count:
+            declared += some[:count]
+        rest = some[count:]
         if rest:
-            found.append(Operation(prologue, _operation(text, rest)))
+            prologue = " ".join(token.text for token in declared)
+            alone = _only(text, [*declared, *rest])
+            found.append(Operation(prologue, alone, _operation(text, rest)))
     return found
 
 
@@ -102,14 +111,23 @@ def _split(text: str) -> Iterator[list[Token]]:
     yield held
 
 
-def _declarations(text: str, some: list[Token]) -> tuple[list[Token], str]:
+def _declarations(some: list[Token]) -> int:
+    """How many tokens at the begin are declarations."""
     at = 0
     while at < len(some) and some[at].kind == "word":
         word = some[at].text.upper()
         if word not in ("PREFIX", "BASE"):
             break
         at += 3 if word == "PREFIX" else 2
-    return some[at:], (_text(text, some[:at]) + "\n" if at else "")
+    return at
+
+
+def _only(text: str, some: Sequence[Token]) -> str:
+    """The text with blanks in place of all but these tokens."""
+    kept = [" " if mark not in "\r\n" else mark for mark in text]
+    for token in some:
+        kept[token.start : token.start + len(token.text)] = token.text
+    return "".join(kept)
 
 
 def _operation(text: str, some: list[Token]) -> Data | Modify | Manage:
