@@ -85,6 +85,8 @@ def _user_graphs(db: sqlite3.Connection) -> set[str]:
             db.executemany("INSERT OR IGNORE INTO user_triple VALUES (?, ?, ?)", rows)
         else:
             db.execute("DELETE FROM user_part WHERE id = ?", (part,))
+            # It is no longer what was imported, so that importing it again makes it whole.
+            db.execute("UPDATE user_graph SET mark = '' WHERE name = ?", (name,))
             incomplete.add(f"a part of the import {name}")
     return incomplete
 
