@@ -26,6 +26,10 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_SERVICE = re.compile("SERVICE", re.IGNORECASE)
+_COMPARED = re.compile(r"\).*SERVICE.*#", re.IGNORECASE)
+"""What looks like an IRI in ``FILTER(?a<?b)SERVICE?c#>``, and is a comparison and a comment."""
+
 READING = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
 UPDATING = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
@@ -65,8 +69,18 @@ def names_its_graphs(sparql: str) -> bool:
 
 
 def calls_out(sparql: str) -> Token | None:
-    """The first SERVICE keyword, by which a query would reach for the network."""
-    return next((token for token in keywords(sparql) if token.text.upper() == "SERVICE"), None)
+    """The first SERVICE keyword, by which a query would reach for the network.
+
+    The engine's parser needs no blank before or after a keyword: ``trueSERVICE``, ``1e5SERVICE``,
+    ``SERVICESILENT`` and ``SERVICEex:`` hold one. A prefix with this word in it is refused, too.
+    """
+    for token in tokens(sparql):
+        if token.kind in ("word", "prefixed"):
+            if _SERVICE.search(token.text.split(":")[0]):
+                return token
+        elif token.kind == "iri" and _COMPARED.search(token.text):
+            return token
+    return None
 
 
 def projected(sparql: str) -> frozenset[str]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import asyncio
 import resource
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from uvicorn import Config
-from uvicorn.protocols.http.auto import AutoHTTPProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from graph.serving.limits import Limits
 
@@ -23,17 +23,12 @@ STALLED_SECONDS = 20.0
 HEAD = 65_536
 """Bytes of a request's line and headers. A longer query is sent in the body."""
 
-if TYPE_CHECKING:
-    from uvicorn.protocols.http.h11_impl import H11Protocol as Base
-else:
-    Base = AutoHTTPProtocol
-
 
 def patient(limits: Limits) -> Callable[..., asyncio.Protocol]:
-    """uvicorn's protocol, the fastest that is installed, with these limits."""
+    """uvicorn's protocol for HTTP/1.1, with these limits."""
     most = min(limits.connections, resource.getrlimit(resource.RLIMIT_NOFILE)[0] * 3 // 4)
 
-    class Connection(Base):
+    class Connection(HttpToolsProtocol):
         """One connection."""
 
         def __init__(self, config: Config, *arguments: Any, **named: Any) -> None:

@@ -24,6 +24,7 @@ from pyoxigraph import NamedNode, Triple
 from graph.naming import UnknownName
 from graph.query import QueryError, run
 from graph.results import Result, Row
+from graph.serving.confinement import confine
 from graph.serving.limits import Limits
 from graph.serving.messages import (
     LENGTHS,
@@ -159,6 +160,7 @@ def main(descriptor: int) -> None:
     """The process: ``descriptor`` is an open socket, the pool's end of which sends requests."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
     with socket.socket(fileno=descriptor) as end, end.makefile("rwb") as pipe:
+        confine()
         # The engine descends once for each level of a query, and a stack that ends ends all.
         threading.stack_size(STACK)
         thread = threading.Thread(target=serve, args=(pipe,))
