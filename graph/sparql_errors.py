@@ -12,6 +12,8 @@ from graph.sparql import Token, place, tokens
 _POSITION = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
 _BRACKETS = {"(": ")", "{": "}", "[": "]"}
 _SHOWN = 8
+_AROUND = 100  # characters of a long line before and after the place
+_LONG = 20_000  # characters of a query that are not parsed twice
 _NEVER = frozenset({"LATERAL", "SERVICE", "Prefix not found"})
 
 log = logging.getLogger(__name__)
@@ -77,7 +79,7 @@ def _beginning(sparql: str) -> tuple[int, int] | None:
     from pyparsing import ParseException
     from rdflib.plugins.sparql.parser import parseQuery
 
-    if "\t" in sparql:
+    if "\t" in sparql or len(sparql) > _LONG:
         return None
     try:
         parseQuery(sparql)
@@ -93,6 +95,9 @@ def _picture(sparql: str, line: int, column: int, width: int = 1) -> str:
     """The line with a mark under the place."""
     lines = sparql.split("\n")
     text = lines[line - 1] if line <= len(lines) else ""
+    cut = max(0, column - _AROUND)
+    column, text = column - cut, text[cut : cut + 2 * _AROUND]
+    width = min(width, 2 * _AROUND)
     return f"\n  {text}\n  {' ' * (column - 1)}^{'~' * (width - 1)}"
 
 

@@ -44,7 +44,7 @@ def confine() -> bool:
     libc = ctypes.CDLL(None, use_errno=True)
     code = _filter(_ARCHITECTURES[machine], _REFUSED[machine])
     program = _Program(len(code) // 8, code)
-    done = libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) == 0 and (
+    done: bool = libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) == 0 and (
         libc.prctl(_SET_SECCOMP, _FILTER, ctypes.byref(program), 0, 0) == 0
     )
     if not done:

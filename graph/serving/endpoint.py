@@ -21,7 +21,7 @@ def endpoint(service: Service, editor: Handler) -> Handler:
 
     async def answer(request: Request) -> Response:
         try:
-            given = await protocol.said(request, service.limits.query * 4)
+            given = await protocol.said(request, service.limits)
             accept = request.headers.get("accept", "")
             question = protocol.asked(given, accept, service.limits.query)
             if question is not None:

@@ -29,6 +29,8 @@ class Limits:
     of memory and of ``answer`` text, ``query`` characters, ``depth`` brackets within brackets;
     ``at_once`` queries run at the same time and ``waiting`` ones wait; ``kept`` and ``sending`` are
     megabytes of answers that are kept for the next asker, and that slow readers may hold up.
+    Of ``connections`` each has ``headers`` seconds for the head of a request and ``body`` for the
+    rest, and ``stalled`` seconds to take some hundred kilobytes of what lies ready for it.
     """
 
     seconds: float = 10.0
@@ -43,6 +45,14 @@ class Limits:
     kept: int = 64
     sending: int = 256
     connections: int = 500
+    headers: float = 10.0
+    body: float = 15.0
+    stalled: float = 20.0
+
+    @property
+    def patience(self) -> float:
+        """Seconds that a query waits for its turn: a new process needs some to start."""
+        return max(5.0, self.seconds)
 
     @property
     def contended(self) -> float:

@@ -94,4 +94,6 @@ def formats(accept: str) -> tuple[str, ...]:
     """The formats of ``graph.results`` that an Accept header takes, the dearest first."""
     known = {**TABLES, **GRAPHS}
     taken = preferred(accept, tuple(known))
-    return tuple(dict.fromkeys(form for name in taken for form in known[name]))
+    # Second meanings come last: who takes everything is given Turtle for a graph.
+    meant = [known[name][0] for name in taken] + [form for name in taken for form in known[name]]
+    return tuple(dict.fromkeys(meant))

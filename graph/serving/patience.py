@@ -17,9 +17,6 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from graph.serving.limits import Limits
 
-HEADER_SECONDS = 10.0
-STALLED_SECONDS = 20.0
-"""In which a reader must take what lies ready for it, some hundred kilobytes."""
 HEAD = 65_536
 """Bytes of a request's line and headers. A longer query is sent in the body."""
 
@@ -45,7 +42,7 @@ def patient(limits: Limits) -> Callable[..., asyncio.Protocol]:
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             """See ``asyncio.Protocol``."""
             super().connection_made(transport)
-            self._reading = self.loop.call_later(HEADER_SECONDS, self._too_slow)
+            self._reading = self.loop.call_later(limits.headers, self._too_slow)
             if len(self.connections) > most:
                 others = (one for one in self.connections if isinstance(one, Connection))
                 idle = [one for one in others if one is not self and not one.busy]
@@ -74,7 +71,7 @@ def patient(limits: Limits) -> Callable[..., asyncio.Protocol]:
                 self._head = 0
                 self._stop_reading()
             elif self._reading is None and not self.transport.is_closing():
-                self._reading = self.loop.call_later(HEADER_SECONDS, self._too_slow)
+                self._reading = self.loop.call_later(limits.headers, self._too_slow)
 
         def _ends(self, data: bytes) -> bool:
             """Whether the headers end in these bytes, before they are too long."""
@@ -84,7 +81,7 @@ def patient(limits: Limits) -> Callable[..., asyncio.Protocol]:
         def pause_writing(self) -> None:
             """See ``asyncio.Protocol``."""
             super().pause_writing()
-            self._sending = self.loop.call_later(STALLED_SECONDS, self.transport.abort)
+            self._sending = self.loop.call_later(limits.stalled, self.transport.abort)
 
         def resume_writing(self) -> None:
             """See ``asyncio.Protocol``."""

@@ -88,7 +88,8 @@ class Pool:
         """The reply to a request, after waiting for its turn.
 
         Raises Busy, Greedy, OutOfTime and OutOfMemory. The limit of seconds counts from the start
-        of the query; waiting for it takes as long at most. Whoever cancels it ends the query.
+        of the query, after waiting for ``patience`` seconds at most. Whoever cancels it ends
+        the query.
         """
         if self._asked.total() >= self.limits.at_once + self.limits.waiting:
             raise Busy
@@ -108,7 +109,7 @@ class Pool:
         self._waiting.append(waiting)
         self._hand_out()
         try:
-            async with asyncio.timeout(self.limits.seconds):
+            async with asyncio.timeout(self.limits.patience):
                 return await waiting.turn
         except BaseException as error:
             if waiting.turn.done() and not waiting.turn.cancelled():

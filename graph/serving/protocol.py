@@ -16,12 +16,12 @@ from urllib.parse import parse_qsl
 from starlette.requests import ClientDisconnect, Request
 
 from graph.query import is_name
+from graph.serving.limits import Limits
 from graph.serving.messages import Request as Asked
 from graph.serving.negotiation import GRAPHS, NAMES, TABLES, formats
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 UPDATE = "application/sparql-update"
-READING_SECONDS = 15.0  # that a client may take to send its query
 PASSING_SECONDS, PASSED_OVER = 3.0, 20_000_000
 FIELDS = 1_000  # parameters of a request
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -56,8 +56,8 @@ class Said:
         return values[0] if values else None
 
 
-async def said(request: Request, most: int) -> Said:
-    """What a request says in its address and, for POST, its body of at most ``most`` bytes.
+async def said(request: Request, limits: Limits) -> Said:
+    """What a request says in its address and, for POST, its body.
 
     Raises Refused: 400 for what is no UTF-8 or badly encoded, 408 for a slow sender, 413 for a
     long body, 415 for another media type or a compressed body.
@@ -72,7 +72,7 @@ async def said(request: Request, most: int) -> Said:
     if kind not in (FORM, DIRECT):
         await _pass_over(request)
         raise Refused(415, f"send a query as {DIRECT}, or as query=… in {FORM}", closing=True)
-    held = await body(request, most)
+    held = await body(request, limits.query * 4, limits.body)
     if kind == FORM:
         return Said((*pairs, *fields(held)))
     return Said((*pairs, ("query", _text(held))))
@@ -103,8 +103,11 @@ def _text(held: bytes) -> str:
         raise Refused(400, f"the body is not UTF-8 ({error})") from None
 
 
-async def body(request: Request, most: int) -> bytes:
-    """The body of a request, of at most ``most`` bytes. Raises Refused: 408, 413, 415."""
+async def body(request: Request, most: int, seconds: float) -> bytes:
+    """The body of a request, of at most ``most`` bytes. Raises Refused: 408, 413, 415.
+
+    It must arrive within ``seconds``.
+    """
     if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
         await _pass_over(request)
         raise Refused(415, "send the body as it is, without Content-Encoding", closing=True)
@@ -112,7 +115,7 @@ async def body(request: Request, most: int) -> bytes:
     long = length.isdecimal() and int(length) > most
     parts, size = [], 0
     try:
-        async with asyncio.timeout(READING_SECONDS):
+        async with asyncio.timeout(seconds):
             more = not long
             while more:
                 message = await request.receive()
@@ -123,9 +126,7 @@ async def body(request: Request, most: int) -> bytes:
                 long = size > most
                 more = message.get("more_body", False) and not long
     except TimeoutError:
-        raise Refused(
-            408, f"the request did not arrive in {READING_SECONDS:.0f} s", closing=True
-        ) from None
+        raise Refused(408, f"the request did not arrive in {seconds:g} s", closing=True) from None
     if long:
         await _pass_over(request)
         raise Refused(413, f"the body is longer than {most} bytes", closing=True)

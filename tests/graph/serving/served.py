@@ -16,7 +16,7 @@ from tests.commandline import ROOT
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
-TIMEOUT = 1.5
+TIMEOUT = 1.0
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,26 @@ class Answer:
     headers: dict[str, str]
 
 
+STARTED = """
+from functools import partial
+from graph.cli import main
+from graph.serving import limits
+limits.Limits = partial(limits.Limits, **{limits})
+main()
+"""
+
+
 class Server:
     """A served store, as a process of its own."""
 
-    def __init__(self, place: Path, *options: str) -> None:
-        command = [sys.executable, "-m", "graph", "serve", "--store", str(place), "--port", "0"]
+    def __init__(self, place: Path, *options: str, **limits: float) -> None:
+        """``options`` are those of the command; ``limits`` are set where it has no option."""
+        command = [sys.executable, "-c", STARTED.format(limits=limits)]
         self.process = subprocess.Popen(
-            [*command, *options], cwd=ROOT, stderr=subprocess.PIPE, text=True
+            [*command, "serve", "--store", str(place), "--port", "0", *options],
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         assert self.process.stderr is not None
         said = self.process.stderr.readline()

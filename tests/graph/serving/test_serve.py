@@ -185,7 +185,7 @@ def test_many_clients_at_once(server: Server) -> None:
 
 
 def test_too_many_at_once_are_sent_away(place: Path) -> None:
-    server = Server(place, "--timeout", "2", "--workers", "1")
+    server = Server(place, "--timeout", "0.5", "--workers", "1", waiting=70)
     try:
         with ThreadPoolExecutor(80) as clients:
             asked = [f"{RUNAWAY} # {n}" for n in range(72)]
