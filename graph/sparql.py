@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 _TOKEN = re.compile(
     r"""
@@ -72,10 +73,13 @@ def calls_out(sparql: str) -> Token | None:
     """The first SERVICE keyword, by which a query would reach for the network.
 
     The engine's parser needs no blank before or after a keyword: ``trueSERVICE``, ``1e5SERVICE``,
-    ``SERVICESILENT`` and ``SERVICEex:`` hold one. A prefix with this word in it is refused, too.
+    ``SERVICESILENT`` and ``SERVICEex:x {`` hold one.
     """
-    for token in tokens(sparql):
-        if token.kind in ("word", "prefixed"):
+    found = list(tokens(sparql))
+    for token, after in zip_longest(found, found[1:]):
+        if token.kind == "word" and _SERVICE.search(token.text):
+            return token
+        if token.kind == "prefixed" and after is not None and after.text == "{":
             if _SERVICE.search(token.text.split(":")[0]):
                 return token
         elif token.kind == "iri" and _COMPARED.search(token.text):
