@@ -71,7 +71,7 @@ def select(extractions: Iterable[Extraction], selection: Selection) -> Iterator[
                 missing.pop(folded(label), None)
             if missing:
                 names.update(labels)
-        whole = source is not None and _is_document(extraction.document, source)
+        whole = source is not None and folded(source) in keys_of(extraction.document)
         speakers = {
             fact.attributed_to.id: fact.attributed_to
             for fact in extraction.facts
@@ -146,30 +146,39 @@ def _speaker(fact: Fact) -> str | None:
     return fact.attributed_to.id if fact.attributed_to else None
 
 
-def _is_document(document: Document, source: str) -> bool:
-    """Whether ``source`` names the document, its title or the web site that it is from."""
+def keys_of(document: Document) -> set[str]:
+    """What a document is called as a source, folded: name, title, path, address and web site.
+
+    Of the web site www.daily.example there is each part that may stand for it, too: daily.example.
+    """
     path = PurePosixPath(document.name)
     called = {document.name, document.source, document.title, path.name, path.stem, document.url}
-    wanted = folded(source)
-    if any(folded(name) == wanted for name in called if name):
-        return True
+    keys = {folded(name) for name in called if name}
     try:
-        host = urlsplit(document.url or "").hostname
+        host = urlsplit(document.url or "").hostname or ""
     except ValueError:
-        host = None
-    return host is not None and (host == wanted or host.endswith(f".{wanted}"))
+        host = ""
+    labels = host.split(".") if host else []
+    return keys | {".".join(labels[start:]) for start in range(len(labels))}
+
+
+def day_of(document: Document) -> str:
+    """The day of publication in ISO 8601, "" where there is none that can be read."""
+    day = (document.published or "")[:10]
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return ""
+    return day
 
 
 def _in_period(document: Document, selection: Selection) -> bool:
     if not selection.since and not selection.until:
         return True
-    day = (document.published or "")[:10]
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        return False
-    return (not selection.since or day >= selection.since) and (
-        not selection.until or day <= selection.until
+    day = day_of(document)
+    return bool(day) and (
+        (not selection.since or day >= selection.since)
+        and (not selection.until or day <= selection.until)
     )
 
 
