@@ -2,7 +2,7 @@
 
 A triple that several documents share stands in the graph once, and goes with the last of them.
 So a change looks at what each document said before and says after it, counts the difference, and
-writes down which triples nobody says any more.
+writes down which triples nobody says any more. The index of names is told what each document is.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from extractors.facts import Document, Extraction
 from graph.identity.parts import Part
 from graph.keys import key, keys
 from graph.ledger import Ledger
+from graph.search.page import Page
 from graph.statements import Statements
 
 
@@ -27,14 +28,22 @@ class Current(Protocol):
         """``given`` is its extraction where that need not be read again."""
 
 
+class Paged(Protocol):
+    """What a document gives to the index of names, None where it is not stored or is to wait."""
+
+    def __call__(self, id: str, given: Extraction | None = None) -> Page | None:
+        """``given`` is its extraction where that need not be read again."""
+
+
 class Change:
     """What is done to documents inside one transaction of ``ledger``, ended by ``note``."""
 
-    def __init__(self, ledger: Ledger, current: Current) -> None:
+    def __init__(self, ledger: Ledger, current: Current, page: Paged) -> None:
         self.given: dict[str, Extraction] = {}
         """The extractions that were kept, by the ids of their documents."""
         self._ledger = ledger
         self._current = current
+        self._page = page
         self._before: dict[str, frozenset[Triple]] = {}
         # What the documents said in their own graphs, where users' graphs may say it too.
         self._own: dict[str, frozenset[Triple]] | None = {} if ledger.imports.any() else None
@@ -102,6 +111,7 @@ class Change:
         if self._own is not None:
             for id in self._before:
                 self._note_users(id, after.get(id))
+        self._ledger.search.change(self._before, lambda id: self._page(id, self.given.get(id)))
         return after
 
     def _note_users(self, id: str, now: Statements | None) -> None:

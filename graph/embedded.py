@@ -5,7 +5,7 @@ SQLite says what holds; the RDF follows from it (see ``graph.telling``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from graph.identity.shelf import maker
 from graph.imports.graphs import UserGraphs
 from graph.ledger import Ledger
 from graph.recent import Recent
+from graph.search.making import make
 from graph.statements import Edges
 from graph.store import Answer, Bindings, Store, StoredDocument
 from graph.telling import Documents, Telling
@@ -30,6 +31,11 @@ from graph.vocabulary import BASE, prefixes
 
 if TYPE_CHECKING:
     import rdflib
+
+    from graph.search.search import Search
+
+FEW = 1_000
+"""Documents for which it does not pay to read the names of the whole corpus."""
 
 
 class EmbeddedStore(Store):
@@ -56,6 +62,9 @@ class EmbeddedStore(Store):
                 ledger.identity.forget_profiles()
                 ledger.keep_setting("profiles", maker())
         self._telling.repair()
+        self._search = ledger.search.asked(self._lock)
+        if not ledger.size():
+            make(ledger, self._telling.page)
 
     def put(
         self, extractions: Sequence[Extraction], fingerprint: str, *, hold: bool = False
@@ -109,20 +118,17 @@ class EmbeddedStore(Store):
     def extractions(self, ids: Iterable[str] | None = None) -> Iterator[Extraction]:
         """See ``Store.extractions``."""
         with self._lock:
-            ordered = self._ledger.ids()
-        if ids is not None:
-            wanted = set(ids)
-            for id in sorted(wanted - set(ordered)):
-                raise KeyError(f"no document {id!r} in this store")
-            ordered = [id for id in ordered if id in wanted]
+            wanted = None if ids is None else set(ids)
+            ordered = self._ledger.ids(wanted)
+            aliases = self._further_names(few=len(ordered) < FEW)
+        for id in sorted((wanted or set()) - set(ordered)):
+            raise KeyError(f"no document {id!r} in this store")
         for id in ordered:
             with self._lock:
                 extraction = self._recent.extraction(id) or self._ledger.extraction(id)
                 part = self._ledger.identity.part(id)
-                if self._aliases is None:
-                    self._aliases = self._ledger.identity.aliases()
             if extraction is not None:
-                yield applied(extraction, part, self._aliases)
+                yield applied(extraction, part, aliases)
 
     def profiles(self) -> Iterator[Profile]:
         """See ``Store.profiles``."""
@@ -141,7 +147,9 @@ class EmbeddedStore(Store):
             known = [(id, to_text(part)) for id, part in parts(identity, shelf.profiles())]
             new = [(id, text) for id, text in known if id in waiting or text != held.get(id, "")]
             with self._ledger.transaction():
+                before = shelf.aliases()
                 shelf.keep_aliases({one.id: one.aliases for one in identity.entities.values()})
+                self._ledger.search.rename(before, shelf.aliases())
             self._aliases = None
             self._keep(self._telling.adopt((id, from_text(text)) for id, text in new))
         return len(new)
@@ -158,6 +166,13 @@ class EmbeddedStore(Store):
             texts = self._ledger.identity.part_texts().values()
         pairs = [pair for text in texts for pair in from_text(text).possible]
         return sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b))
+
+    @property
+    def search(self) -> Search:
+        """See ``Store.search``."""
+        with self._lock:
+            make(self._ledger, self._telling.page)
+            return self._search
 
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
         """See ``Store.query``."""
@@ -198,6 +213,8 @@ class EmbeddedStore(Store):
         with self._lock:
             self._begin()
             self._engine.backup(folder)
+            make(self._ledger, self._telling.page)
+            self._ledger.search.copy(folder)
 
     def close(self) -> None:
         """See ``Store.close``."""
@@ -208,6 +225,14 @@ class EmbeddedStore(Store):
                 finally:
                     self._engine.close()
                     self._ledger.close()
+
+    def _further_names(self, few: bool) -> Mapping[str, tuple[str, ...]]:
+        """The names over the corpus: all at once, or each when ``few`` documents ask for it."""
+        if few and self._aliases is None:
+            return self._ledger.identity.aliases_when_asked()
+        if self._aliases is None:
+            self._aliases = self._ledger.identity.aliases()
+        return self._aliases
 
     def _required(self, id: str) -> None:
         if self._ledger.fingerprint(id) is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from graph.identity.shelf import Shelf
 from graph.imports.shelf import SCHEMA as IMPORTS
 from graph.imports.shelf import Shelf as Imports
 from graph.records import from_json, to_json
+from graph.search.index import NAMES, Index
 from graph.sqlite import connect
 from graph.store import StoredDocument, StoreError
 
@@ -57,6 +58,7 @@ class Ledger:
         self._db = connect(path)
         try:
             self._prepare()
+            self.search = Index(self._db, path.with_name(NAMES) if path else None)
         except StoreError:
             self._db.close()
             raise
@@ -129,13 +131,16 @@ class Ledger:
         (number,) = self._db.execute("SELECT count(*) FROM document").fetchone()
         return int(number)
 
-    def ids(self) -> list[str]:
-        """The ids of all documents, by the first of their names."""
+    def ids(self, some: Collection[str] | None = None) -> list[str]:
+        """The ids of all documents, or those of ``some`` that are stored, by their first names."""
+        if some is not None and len(some) < self.size():
+            firsts = ((self.sources(id)[:1], id) for id in some if self.fingerprint(id) is not None)
+            return [id for _, id in sorted(((s[0][1] if s else ""), id) for s, id in firsts)]
         rows = self._db.execute(
             "SELECT document.id FROM document LEFT JOIN source ON source.document = document.id "
             "GROUP BY document.id ORDER BY min(source.name), document.id"
         )
-        return [row[0] for row in rows]
+        return [row[0] for row in rows if some is None or row[0] in some]
 
     def sources(self, id: str) -> list[tuple[str, str]]:
         """(source, name) of a document, sorted by name."""

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode
 
-from graph.naming import UnknownName, folded, nearest
+from graph.naming import UnknownName, nearest
 from graph.questions import Question, questions
 from graph.results import Result
+from graph.search.asking import Askable, bearers, nearest_names
 from graph.sparql import READING, UPDATING, calls_out, form, place
 from graph.sparql_errors import QueryError, explained
-from graph.store import Answer, Bindings
-from graph.terms import Names, sendable
+from graph.terms import sendable
 from graph.vocabulary import prefixes
 
 __all__ = [
@@ -37,26 +36,9 @@ __all__ = [
 Value = str | NamedNode | Literal
 
 
-class Askable(Protocol):
-    """What can be asked: a store, or a copy of its graph."""
-
-    names: Names
-
-    def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
-        """See ``Store.query``."""
-
-
 _QUESTION_NAME = re.compile(r"[A-Za-z][\w-]*")
 
 _TO_FILL = re.compile(r"VALUES \?(\w+) \{\}")
-
-_LABELS = """SELECT ?entity ?label WHERE {
-  ?entity tw:named ?named ; rdfs:label|schema:alternateName ?label
-}"""
-_BEARERS = """SELECT DISTINCT ?name ?entity WHERE {
-  ?entity tw:named ?named ; rdfs:label|schema:alternateName ?label
-  FILTER(LCASE(STR(?label)) = LCASE(?name))
-}"""
 
 
 def run(store: Askable, text_or_name: str, params: Mapping[str, Value] | None = None) -> Result:
@@ -158,21 +140,10 @@ def _filled(store: Askable, asked: Question, given: Mapping[str, Value]) -> str:
 
 def _bearers(store: Askable, name: str) -> list[NamedNode]:
     """The entities that bear this name. Raises UnknownName."""
-    found = {row["entity"] for row in _solutions(store, _BEARERS, {"name": _term(name)})}
+    found = bearers(store, name)
     if not found:
-        rows = [(row["entity"], row["label"].value) for row in _solutions(store, _LABELS, {})]
-        found = {entity for entity, label in rows if folded(label) == folded(name)}
-        if not found:
-            raise UnknownName(name, nearest(name, (label for _, label in rows)))
-    return sorted(found, key=lambda entity: str(entity.value))
-
-
-def _solutions(
-    store: Askable, sparql: str, bindings: Mapping[str, NamedNode | Literal]
-) -> QuerySolutions:
-    answer = store.query(sparql, bindings)
-    assert isinstance(answer, QuerySolutions)
-    return answer
+        raise UnknownName(name, nearest_names(store, name))
+    return found
 
 
 def _term(value: Value) -> NamedNode | Literal:

@@ -9,7 +9,7 @@ that queries see has each once.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.imports.graphs import UserGraphs
+    from graph.search.match import Match
+    from graph.search.search import Search
 
 Bindings = Mapping[str, NamedNode | Literal]
 Answer = QuerySolutions | QueryBoolean | QueryTriples
@@ -166,6 +168,32 @@ class Store(ABC):
     @abstractmethod
     def possible(self) -> Sequence[Possible]:
         """The pairs of entities that may be one, the likeliest first."""
+
+    @property
+    def search(self) -> Search | None:
+        """The index of names, made where it is missing; None where there is none beside the graph.
+
+        Raises StoreError where it is damaged or cannot be written.
+        """
+        return None
+
+    def find(
+        self, text: str, limit: int = 10, kinds: Collection[str] = (), *, named: bool = False
+    ) -> Sequence[Match]:
+        """The entities that ``text`` may mean, the likeliest first, ``limit`` of them at most.
+
+        First those that bear it for a name or an alias, whatever the case, the accents, the
+        punctuation and the blanks; then those whose names begin so, and those whose names have
+        all its words (the last one may be unfinished); each of these by the number of facts. Where
+        there is none of them, those whose names look alike, the most alike first. ``kinds`` are
+        those of ``extractors.facts.KINDS``, all without; with ``named`` only what has a name.
+
+        What was put with ``hold`` is found once its identity is adopted. Without an index of names
+        the graph itself is asked, which takes longer with every entity.
+        """
+        from graph.search.asking import find
+
+        return find(self, text, limit, kinds, named)
 
     @abstractmethod
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:

@@ -23,6 +23,7 @@ from graph.identity.parts import Part
 from graph.imports.telling import UserTelling
 from graph.keys import key, keys
 from graph.ledger import Ledger
+from graph.search.page import Page, page
 from graph.statements import VERSION, Edges, Statements, statements
 from graph.store import StoreError
 from graph.terms import Names
@@ -49,7 +50,7 @@ class Telling:
 
     def change(self) -> Change:
         """A change of documents, to be ended by ``settle``."""
-        return Change(self._ledger, self._current)
+        return Change(self._ledger, self._current, self.page)
 
     def settle(self, known: dict[str, Statements] | None = None) -> None:
         """Tell the engine all that is written down; ``known`` are statements that are at hand."""
@@ -181,7 +182,9 @@ class Telling:
             self._ledger.forget_counts()
             self._ledger.count(counts)
             self._ledger.settle()
+            waiting = self._ledger.identity.waiting()
             self._ledger.identity.wait_no_more()
+            self._ledger.search.change(waiting, self.page)
             self._ledger.keep_setting("rebuilding", "no")
             # What stands in them depends on what the documents say.
             for one in self._ledger.imports.graphs():
@@ -196,16 +199,29 @@ class Telling:
                 yield None, said.shared
                 yield said.name, said.document
 
-    def _current(self, id: str, given: Extraction | None = None) -> Statements | None:
-        """What a document says as the ledger has it, None where it is not stored or is to wait.
+    def _stored(self, id: str, given: Extraction | None) -> Extraction | None:
+        """A document as it was read, None where it is not stored or is to wait.
 
         ``given`` is its extraction where that need not be read again.
         """
         if self._ledger.identity.waits(id):
             return None
         if given is None or self._ledger.fingerprint(id) is None:
-            given = self._ledger.extraction(id)
-        return self._statements(given) if given else None
+            return self._ledger.extraction(id)
+        return given
+
+    def _current(self, id: str, given: Extraction | None = None) -> Statements | None:
+        """What a document says as the ledger has it: see ``graph.change.Current``."""
+        extraction = self._stored(id, given)
+        return self._statements(extraction) if extraction else None
+
+    def page(self, id: str, given: Extraction | None = None) -> Page | None:
+        """What a document gives to the index of names: see ``graph.change.Paged``."""
+        extraction = self._stored(id, given)
+        if extraction is None:
+            return None
+        part = self._ledger.identity.part(id)
+        return page(self._ledger.sourced(applied(extraction, part)))
 
     def _statements(self, extraction: Extraction) -> Statements:
         id = extraction.document.id

@@ -98,6 +98,10 @@ class Shelf:
         rows = self._db.execute("SELECT entity, aliases FROM names")
         return {entity: tuple(json.loads(aliases)) for entity, aliases in rows}
 
+    def aliases_when_asked(self) -> Mapping[str, tuple[str, ...]]:
+        """The same, each read when it is asked for."""
+        return _Aliases(self._db)
+
     def keep_aliases(self, aliases: Mapping[str, Sequence[str]]) -> None:
         """Keep these further names in place of all there were."""
         self._db.execute("DELETE FROM names")
@@ -125,6 +129,32 @@ class Shelf:
     def waiting(self) -> list[str]:
         """The documents whose triples are still to be made, sorted by id."""
         return [row[0] for row in self._db.execute("SELECT document FROM waiting ORDER BY 1")]
+
+
+class _Aliases(Mapping[str, tuple[str, ...]]):
+    """The table of further names, as a mapping."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._read: dict[str, tuple[str, ...] | None] = {}
+
+    def __getitem__(self, entity: str) -> tuple[str, ...]:
+        if entity not in self._read:
+            row = self._db.execute(
+                "SELECT aliases FROM names WHERE entity = ?", (entity,)
+            ).fetchone()
+            self._read[entity] = tuple(json.loads(row[0])) if row else None
+        found = self._read[entity]
+        if found is None:
+            raise KeyError(entity)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (row[0] for row in self._db.execute("SELECT entity FROM names ORDER BY entity"))
+
+    def __len__(self) -> int:
+        (number,) = self._db.execute("SELECT count(*) FROM names").fetchone()
+        return int(number)
 
 
 def maker() -> str:

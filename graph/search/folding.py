@@ -15,7 +15,7 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 # The marks that are put on Latin, Greek and Cyrillic letters; those of other scripts are letters.
-_MARKS = {code: None for code in range(0x300, 0x370)}
+_MARKS = dict.fromkeys(range(768, 880))
 
 
 @lru_cache(maxsize=65_536)

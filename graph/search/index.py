@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from shutil import copyfile
+from threading import RLock
 
 from graph.search.page import Page, from_bytes, to_bytes
 from graph.search.schema import SCHEMA, VERSION
+from graph.search.search import Search
 from graph.search.writing import Difference
+from graph.store import StoreError
 from graph.terms import sendable
 
 Aliases = Mapping[str, Sequence[str]]
 """Further names over the corpus, by the ids of their entities."""
+
+NAMES = "names.sqlite"
+"""The file beside the ledger."""
 
 _CHUNK = 500  # documents that are summed up together when all are read
 _CACHE = -32_000  # KiB: rows of names come in no order
@@ -38,7 +45,9 @@ class Index:
         self.ready = self._ready()
 
     def _attach(self) -> None:
-        self._db.execute("ATTACH DATABASE ? AS names", (str(self.path) if self.path else ":memory:",))
+        self._db.execute(
+            "ATTACH DATABASE ? AS names", (str(self.path) if self.path else ":memory:",)
+        )
         self._db.execute(f"PRAGMA names.cache_size = {_CACHE}")
 
     def _ready(self) -> bool:
@@ -59,6 +68,19 @@ class Index:
         if self.ready:
             self._db.execute("UPDATE search_state SET value = ? WHERE name = 'change'", (number,))
 
+    def asked(self, lock: RLock) -> Search:
+        """The same as it is asked, by whoever holds ``lock``."""
+        return Search(self._db, self.path, lock)
+
+    def copy(self, folder: Path) -> None:
+        """Copy the file into a folder. Not inside a transaction; raises StoreError."""
+        if self.path is None:
+            raise StoreError("the index of names of a store in memory cannot be copied")
+        try:
+            copyfile(self.path, folder / NAMES)
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be copied to {folder} ({error})") from error
+
     def begin(self) -> None:
         """Make an empty index. Not inside a transaction."""
         self._db.execute("DETACH DATABASE names")
@@ -77,10 +99,10 @@ class Index:
         state = [("version", VERSION), ("change", str(self._changes()))]
         self._db.executemany("INSERT INTO search_state VALUES (?, ?)", state)
 
-    def change(self, pages: Mapping[str, Page | None]) -> None:
-        """Let these be the pages of documents, by id; None for those that have none any more."""
+    def change(self, documents: Iterable[str], page: Callable[[str], Page | None]) -> None:
+        """Documents have changed: ``page`` tells what each is now, None where it is no more."""
         if self.ready:
-            self._write(pages)
+            self._write({id: page(id) for id in documents})
         self._count()
 
     def rename(self, before: Aliases, after: Aliases) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, replace
-from itertools import combinations
-
-from rapidfuzz import fuzz
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import combinations, groupby
 
 from graph.naming import folded
 from graph.search.folding import compact, plain, words
@@ -27,7 +25,7 @@ _MOST_WORDS = 8  # of a name that is looked for by likeness
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is looked for: ``limit`` entities of these ``kinds`` (any without), names only or not."""
+    """What is looked for: ``limit`` entities, of these ``kinds`` if there are any given."""
 
     text: str
     limit: int = 10
@@ -44,41 +42,26 @@ def find(db: sqlite3.Connection, wish: Wish) -> list[Match]:
 
     See ``Store.find``. Raises sqlite3.DatabaseError where the index is damaged.
     """
-    found = sorted(_matches(db, _same(db, wish.text), wish, "exact"), key=_by_sameness(wish.text))
+    found = _exact(db, wish)
     for how, query in (("prefix", _beginning(wish.text)), ("word", _having(wish.text))):
         if len(found) < wish.limit and query:
             known = {match.entity for match in found}
-            rows = matching(db, query, MOST_ROWS)
-            further = _matches(db, rows, wish, "prefix" if how == "prefix" else "word", known)
-            found += sorted(further, key=by_facts)
+            found += _further(db, wish, query, "prefix" if how == "prefix" else "word", known)
     return (found or _alike(db, wish))[: wish.limit]
 
 
-def bearers(db: sqlite3.Connection, name: str) -> list[str]:
-    """The ids of the entities that bear ``name``, sorted.
+def meant(db: sqlite3.Connection, name: str) -> list[Row]:
+    """The names that ``name`` stands for, with the entities that bear them.
 
-    Those whose names differ in case, blanks and kinds of quotes only; where there are none, those
-    that differ in accents and signs, too.
+    Those that differ in case, blanks and kinds of quotes only; where there are none, those that
+    differ in accents, and then those that differ in signs, too.
     """
     rows = list(_same(db, name))
     for fold in (folded, plain):
-        found = {row.key for row in rows if fold(row.name) == fold(name)}
+        found = [row for row in rows if fold(row.name) == fold(name)]
         if found:
-            return sorted(found)
-    return sorted({row.key for row in rows})
-
-
-def by_facts(match: Match) -> tuple[object, ...]:
-    """The order of entities that fit equally well."""
-    return -match.facts, not match.named, match.label, match.entity
-
-
-def _by_sameness(text: str) -> Callable[[Match], tuple[object, ...]]:
-    def order(match: Match) -> tuple[object, ...]:
-        name = match.name
-        return folded(name) != folded(text), plain(name) != plain(text), *by_facts(match)
-
-    return order
+            return found
+    return rows
 
 
 def _same(db: sqlite3.Connection, text: str) -> Iterable[Row]:
@@ -96,41 +79,47 @@ def _having(text: str) -> str:
     return " AND ".join([*(f'"{word}"' for word in whole), f'"{last}" *']) if last else ""
 
 
-def _matches(
-    db: sqlite3.Connection,
-    rows: Iterable[Row],
-    wish: Wish,
-    how: How,
-    known: Collection[str] = (),
-) -> list[Match]:
-    """The wanted entities of ``rows`` that are not ``known``, each by its most alike name.
+def _exact(db: sqlite3.Connection, wish: Wish) -> list[Match]:
+    text = wish.text
 
-    Rows come by level. Where all fit equally well they are read until there are enough, and then
-    to the end of that level.
-    """
-    found: dict[str, Match] = {}
-    passed = set(known)
-    asked, level = plain(wish.text), -1
-    for row in rows:
-        if how in ("prefix", "word") and row.level != level and len(found) >= wish.limit:
+    def order(row: Row) -> tuple[object, ...]:
+        name = row.name
+        return folded(name) != folded(text), plain(name) != plain(text), *_by_facts(row)
+
+    return _matches(db, wish, sorted(_same(db, text), key=order), "exact", set())
+
+
+def _further(
+    db: sqlite3.Connection, wish: Wish, query: str, how: How, known: set[str]
+) -> list[Match]:
+    """What matches the query but is not ``known``: level by level, until there is enough."""
+    found: list[Match] = []
+    for _, rows in groupby(matching(db, query, MOST_ROWS), key=lambda row: row.level):
+        found += _matches(db, wish, sorted(rows, key=_by_facts), how, known)
+        if len(found) >= wish.limit:
             break
-        level = row.level
-        if row.key in passed:
-            continue
-        score = _likeness(asked, plain(row.name), how)
-        if how == "fuzzy" and score < _LIKE:
-            continue
-        held = found.get(row.key)
-        if held is not None:
-            if (-score, row.name) < (-held.score, held.name):
-                found[row.key] = replace(held, name=row.name, score=score)
-        else:
-            match = _match(db, row, how, score)
-            if match is None or not wish.wants(match):
-                passed.add(row.key)
-            else:
-                found[row.key] = match
-    return list(found.values())
+    return found
+
+
+def _by_facts(row: Row) -> tuple[object, ...]:
+    """The order of what fits equally well."""
+    return -row.facts, row.name, row.key
+
+
+def _matches(
+    db: sqlite3.Connection, wish: Wish, rows: Iterable[Row], how: How, known: set[str]
+) -> list[Match]:
+    """The first of ``rows`` that are wanted, each entity once; ``known`` ones are left out."""
+    found: list[Match] = []
+    for row in rows:
+        if len(found) >= wish.limit:
+            break
+        if row.key not in known:
+            known.add(row.key)
+            match = _match(db, row, how, _likeness(wish.text, row.name, how))
+            if match is not None and wish.wants(match):
+                found.append(match)
+    return found
 
 
 def _match(db: sqlite3.Connection, row: Row, how: How, score: float) -> Match | None:
@@ -161,9 +150,12 @@ def _alike(db: sqlite3.Connection, wish: Wish) -> list[Match]:
         ways = (" AND ".join(way) for way in combinations(groups, some))
         query = " OR ".join(f"({way})" for way in ways)
         rows = matching(db, query, MOST_ROWS) if groups else iter(())
-        near = _matches(db, rows, wish, "fuzzy")
-        if near:
-            return sorted(near, key=lambda match: (-match.score, *by_facts(match)))
+        scored = ((_likeness(wish.text, row.name, "fuzzy"), row) for row in rows)
+        good = [(score, row) for score, row in scored if score >= _LIKE]
+        good.sort(key=lambda pair: (-pair[0], *_by_facts(pair[1])))
+        found = _matches(db, wish, (row for _, row in good), "fuzzy", set())
+        if found:
+            return found
     return []
 
 
@@ -179,10 +171,13 @@ def _groups(db: sqlite3.Connection, asked: list[str]) -> list[str]:
     return found
 
 
-def _likeness(asked: str, name: str, how: How) -> float:
+def _likeness(text: str, name: str, how: How) -> float:
     """0..1; what merely looks alike is forgiven another order of words, and words too many."""
-    ratio = fuzz.ratio(asked, name)
+    from rapidfuzz import fuzz  # not before it is needed: most commands look nothing up
+
+    asked, known = plain(text), plain(name)
+    ratio = fuzz.ratio(asked, known)
     if how == "fuzzy":
-        sets = 0.9 * fuzz.token_set_ratio(asked, name)
-        ratio = max(ratio, fuzz.token_sort_ratio(asked, name), sets)
+        sets = 0.9 * fuzz.token_set_ratio(asked, known)
+        ratio = max(ratio, fuzz.token_sort_ratio(asked, known), sets)
     return round(ratio / 100, 2)

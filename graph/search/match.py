@@ -9,12 +9,11 @@ How = Literal["exact", "prefix", "word", "fuzzy"]
 """How a name fits: it is the same but for case, accents, signs and blanks; it begins so; it has all
 these words, the last of them perhaps unfinished; or it merely looks alike."""
 
-ORDER: tuple[How, ...] = ("exact", "prefix", "word", "fuzzy")
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entity that may be meant. ``entity`` is its id, ``label`` its fullest name.
+    """An entity that may be meant. ``entity`` is its id, ``iri`` its node in the graph, ``label``
+    its fullest name.
 
     ``name`` is the name that fits and ``how`` it does, ``score`` (0..1) how alike it is to what
     was asked. ``facts`` is how many facts name the entity, ``documents`` how many documents.
@@ -32,3 +31,4 @@ class Match:
     score: float
     facts: int
     documents: int
+    iri: str = ""

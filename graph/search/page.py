@@ -42,9 +42,7 @@ class Page:
 
 def page(extraction: Extraction) -> Page:
     """The page of a document as it is over the corpus (``graph.identity.apply.applied``)."""
-    count = Counter(
-        id for fact in extraction.facts for id in {end.id for end, _ in _ends(fact)}
-    )
+    count = Counter(id for fact in extraction.facts for id in {end.id for end, _ in _ends(fact)})
     entries = {entity.id: _entry(entity, count[entity.id]) for entity in extraction.entities}
     for fact in extraction.facts:
         for end, listed in sorted(_ends(fact), key=lambda pair: not pair[1]):
@@ -95,5 +93,18 @@ def from_bytes(kept: bytes) -> Page:
         day,
         tuple(called),
         tuple(facts),
-        tuple(Entry(*rest[:6], tuple(rest[6]), rest[7]) for rest in entries),
+        tuple(_entry_of(*row) for row in entries),
     )
+
+
+def _entry_of(
+    key: str,
+    label: str,
+    kind: str,
+    named: bool,
+    wikidata: str,
+    listed: bool,
+    names: list[str],
+    facts: int,
+) -> Entry:
+    return Entry(key, label, kind, named, wikidata, listed, tuple(names), facts)

@@ -108,3 +108,29 @@ def merged(rows: list[tuple[str, str, int, str, int, int]]) -> Described:
 
 def _rank(kind: str) -> tuple[int, str]:
     return (KINDS.index(kind) if kind in KINDS else len(KINDS)), kind
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An entity: its id, what it is, its other names, and how many facts and documents name it."""
+
+    entity: str
+    what: Described
+    aliases: tuple[str, ...]
+    facts: int
+    documents: int
+
+
+def summaries(db: sqlite3.Connection, entity: str | None = None) -> Iterator[Summary]:
+    """The entity with this id, or all in no order."""
+    found = db.execute(
+        "SELECT id, key, facts, documents FROM search_entity WHERE documents > 0"
+        + ("" if entity is None else " AND key = ?"),
+        () if entity is None else (entity,),
+    )
+    for id, key, facts, documents in found:
+        what = described(db, id)
+        names = {
+            row[0] for row in db.execute("SELECT name FROM search_name WHERE entity = ?", (id,))
+        }
+        yield Summary(key, what, tuple(sorted(names - {what.label})), facts, documents)

@@ -5,9 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from graph.search.schema import number
 
 MOST_CANDIDATES = 3_000
@@ -33,7 +30,9 @@ def count(db: sqlite3.Connection, change: Mapping[str, int]) -> None:
             rows = ((gram, id) for gram in grams(word))
             db.executemany("INSERT INTO search_gram VALUES (?, ?)", rows)
         elif row[1] + difference > 0:
-            db.execute("UPDATE search_word SET names = names + ? WHERE id = ?", (difference, row[0]))
+            db.execute(
+                "UPDATE search_word SET names = names + ? WHERE id = ?", (difference, row[0])
+            )
         else:
             db.execute("DELETE FROM search_word WHERE id = ?", row[:1])
             rows = ((gram, row[0]) for gram in grams(word))
@@ -46,6 +45,9 @@ def alike(db: sqlite3.Connection, word: str) -> list[str]:
     They differ in one letter, two, or three where the word is short, longer, or long; two letters
     in each other's place count as one.
     """
+    from rapidfuzz import process  # not before it is needed: most commands look nothing up
+    from rapidfuzz.distance import OSA
+
     most = distance(word)
     wanted = grams(word)
     least = max(1, len(wanted) - 3 * most)

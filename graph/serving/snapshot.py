@@ -12,6 +12,8 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Variable
 
 from graph.oxigraph import asked
+from graph.search.index import NAMES
+from graph.search.search import Search
 from graph.store import Answer, Bindings
 from graph.terms import Names
 from graph.vocabulary import prefixes
@@ -23,13 +25,14 @@ class Snapshot:
     ``default_graphs`` and ``named_graphs`` are the dataset of the next queries, as the SPARQL 1.1
     Protocol gives it; where both are empty it is the union of all graphs, or what FROM says.
 
-    Raises OSError where the folder is none.
+    ``search`` is the index of names as it was then. Raises OSError where the folder is none.
     """
 
     def __init__(self, folder: Path, base: str) -> None:
         self.names = Names(base)
         self.default_graphs: list[NamedNode] = []
         self.named_graphs: list[NamedNode] = []
+        self.search = Search.of_copy(folder / NAMES) if (folder / NAMES).exists() else None
         self._store = pyoxigraph.Store.read_only(str(folder))
 
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:

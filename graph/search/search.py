@@ -1,0 +1,106 @@
+"""The index of names as it is asked: by a store, or by a server of its copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from urllib.parse import quote
+
+from graph.naming import folded
+from graph.search import documents, lookup
+from graph.search.match import Match
+from graph.search.rows import Summary, summaries
+from graph.store import StoreError
+
+
+class Search:
+    """Asks the index in ``db``, one thread at a time. Raises StoreError where it is damaged."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path | None, lock: RLock) -> None:
+        self._db = db
+        self._path = path
+        self._lock = lock
+
+    @classmethod
+    def of_copy(cls, path: Path) -> Search:
+        """Asks a copy that nobody writes. Raises StoreError where there is none."""
+        try:
+            address = f"file:{quote(str(path))}?mode=ro&immutable=1"
+            db = sqlite3.connect(address, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} cannot be read ({error})") from error
+        return cls(db, path, RLock())
+
+    def find(
+        self, text: str, limit: int = 10, kinds: Collection[str] = (), named: bool = False
+    ) -> list[Match]:
+        """See ``Store.find``."""
+        with self._asking():
+            return lookup.find(self._db, lookup.Wish(text, limit, frozenset(kinds), named))
+
+    def bearers(self, name: str) -> list[str]:
+        """The ids of the entities that bear a name, sorted: see ``graph.search.lookup.meant``."""
+        with self._asking():
+            return sorted({row.key for row in lookup.meant(self._db, name)})
+
+    def names(self, name: str) -> frozenset[str]:
+        """The names that ``name`` stands for, folded; none where nothing is called so."""
+        with self._asking():
+            return frozenset(folded(row.name) for row in lookup.meant(self._db, name))
+
+    def nearest(self, name: str, number: int = 3) -> list[str]:
+        """What may have been meant by a name that nothing bears, the likeliest first."""
+        return list(dict.fromkeys(match.name for match in self.find(name, number)))
+
+    def summary(self, entity: str) -> Summary | None:
+        """What is known of the entity with this id, None where there is none."""
+        with self._asking():
+            return next(summaries(self._db, entity), None)
+
+    def entities(self) -> Iterator[Summary]:
+        """All entities, in no order. Nothing else can be asked before the last one is read."""
+        with self._asking():
+            yield from summaries(self._db)
+
+    def mentioning(self, entities: Iterable[str]) -> set[str]:
+        """The ids of the documents that have one of these entities."""
+        with self._asking():
+            return documents.mentioning(self._db, entities)
+
+    def called(self, source: str) -> set[str]:
+        """The ids of the documents that are called so, or are of a web site that is."""
+        with self._asking():
+            return documents.called(self._db, source)
+
+    def nearly_called(self, source: str, number: int = 3) -> list[str]:
+        """What documents are called that may have been meant."""
+        from rapidfuzz import process
+
+        with self._asking():
+            known = documents.callings(self._db)
+        near = process.extract(folded(source), known, limit=number, score_cutoff=60)
+        return [name for name, _, _ in near]
+
+    def published(self, since: str | None, until: str | None) -> set[str]:
+        """The ids of the documents of a period, both days included."""
+        with self._asking():
+            return documents.published(self._db, since, until)
+
+    def stating(self, fact: str) -> set[str]:
+        """The ids of the documents with facts whose ids begin so."""
+        with self._asking():
+            return documents.stating(self._db, fact)
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        with self._lock:
+            try:
+                yield
+            except sqlite3.DatabaseError as error:
+                raise StoreError(
+                    f"{self._path or 'the index of names'} is damaged or cannot be read ({error}); "
+                    "delete this file: it is made anew from the documents beside it"
+                ) from error
