@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 
@@ -22,6 +23,7 @@ class UnknownName(LookupError):
         return str(self.args[0])
 
 
+@lru_cache(maxsize=65_536)
 def folded(name: str) -> str:
     """``name`` without the differences that do not matter: case, width, blanks, kinds of quotes."""
     composed = unicodedata.normalize("NFKC", name).translate(_QUOTES)

@@ -5,7 +5,7 @@ Works on extractions one at a time, so a whole store can be gone through without
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -55,67 +55,108 @@ def select(extractions: Iterable[Extraction], selection: Selection) -> Iterator[
 
     Their entities are those that the facts need: ends, arguments, whom they are attributed to, and
     the owners and members of all these. Raises UnknownName, after the last extraction, where a
-    name or source of the selection occurs nowhere; it tells the nearest names.
+    name or source of the selection occurs nowhere; it tells the nearest names. What is in a store
+    is found faster by ``graph.search.choice``.
     """
-    wanted = [name for name in (selection.about, *(selection.between or ())) if name]
-    missing = {folded(name): name for name in wanted}
+    missing = {folded(name): name for name in wanted_names(selection)}
     source = selection.source
     source_is_known = source is None
     names: set[str] = set()
     source_names: set[str] = set()
+    chosen = Choice(selection)
     for extraction in extractions:
-        entities = {entity.id: entity for entity in extraction.entities}
         for entity in extraction.entities:
             labels = (entity.label, *entity.aliases)
             for label in labels:
                 missing.pop(folded(label), None)
             if missing:
                 names.update(labels)
-        whole = source is not None and folded(source) in keys_of(extraction.document)
-        speakers = {
-            fact.attributed_to.id: fact.attributed_to
-            for fact in extraction.facts
-            if fact.attributed_to
-        }
-        speaking = {id for id, end in speakers.items() if source and _bears(end, source, entities)}
-        source_is_known = source_is_known or whole or bool(speaking)
+        source_is_known = source_is_known or chosen.knows_source(extraction)
         if not source_is_known:
             source_names.add(extraction.document.name)
-            source_names.update(end.label for end in speakers.values())
-        if not _in_period(extraction.document, selection):
-            continue
-        facts = tuple(
-            fact
-            for fact in extraction.facts
-            if (source is None or whole or (_speaker(fact) in speaking))
-            and _holds(fact, selection, entities)
-        )
-        if facts:
-            yield replace(extraction, facts=facts, entities=needed(facts, entities))
+            source_names.update(f.attributed_to.label for f in extraction.facts if f.attributed_to)
+        found = chosen.part(extraction)
+        if found is not None:
+            yield found
     for name in missing.values():
         raise UnknownName(name, nearest(name, names))
     if source is not None and not source_is_known:
         raise UnknownName(source, nearest(source, source_names))
 
 
-def _holds(fact: Fact, selection: Selection, entities: Mapping[str, Entity]) -> bool:
-    if selection.min_confidence and fact.confidence < selection.min_confidence:
-        return False
-    if selection.polarity and fact.polarity != selection.polarity:
-        return False
-    if selection.modality and fact.modality != selection.modality:
-        return False
-    if selection.event and fact.relation.event != selection.event:
-        return False
-    ends = _ends(fact)
-    if selection.about and not any(_is(end, selection.about, entities) for end in ends):
-        return False
-    if selection.between:
-        one, other = selection.between
-        first = {number for number, end in enumerate(ends) if _is(end, one, entities)}
-        second = {number for number, end in enumerate(ends) if _is(end, other, entities)}
-        return bool(first and second) and len(first | second) > 1
-    return True
+def wanted_names(selection: Selection) -> list[str]:
+    """The names that something in the selection has to bear."""
+    return [name for name in (selection.about, *(selection.between or ())) if name]
+
+
+class Choice:
+    """A selection as it is applied to one extraction after the other.
+
+    ``meant`` are the names that a name of the selection stands for, folded; itself without.
+    """
+
+    def __init__(
+        self, selection: Selection, meant: Mapping[str, Collection[str]] | None = None
+    ) -> None:
+        self._selection = selection
+        self._meant = dict(meant or {})
+
+    def part(self, extraction: Extraction) -> Extraction | None:
+        """The chosen facts with the entities that they need, None where there is no such fact."""
+        if not _in_period(extraction.document, self._selection):
+            return None
+        entities = {entity.id: entity for entity in extraction.entities}
+        whole, speaking = self._source(extraction, entities)
+        facts = tuple(
+            fact
+            for fact in extraction.facts
+            if (whole or _speaker(fact) in speaking) and self._holds(fact, entities)
+        )
+        return replace(extraction, facts=facts, entities=needed(facts, entities)) if facts else None
+
+    def knows_source(self, extraction: Extraction) -> bool:
+        """Whether the document is the source of the selection, or lets it speak."""
+        entities = {entity.id: entity for entity in extraction.entities}
+        whole, speaking = self._source(extraction, entities)
+        return whole or bool(speaking)
+
+    def _source(
+        self, extraction: Extraction, entities: Mapping[str, Entity]
+    ) -> tuple[bool, set[str]]:
+        """Whether the whole document is wanted, and else the ids of those whose words are."""
+        source = self._selection.source
+        if source is None or folded(source) in keys_of(extraction.document):
+            return True, set()
+        names = self._names(source)
+        speakers = (fact.attributed_to for fact in extraction.facts)
+        return False, {end.id for end in speakers if end and _bears(end, names, entities)}
+
+    def _names(self, name: str) -> Collection[str]:
+        if name not in self._meant:
+            self._meant[name] = (folded(name),)
+        return self._meant[name]
+
+    def _holds(self, fact: Fact, entities: Mapping[str, Entity]) -> bool:
+        wish = self._selection
+        if wish.min_confidence and fact.confidence < wish.min_confidence:
+            return False
+        if wish.polarity and fact.polarity != wish.polarity:
+            return False
+        if wish.modality and fact.modality != wish.modality:
+            return False
+        if wish.event and fact.relation.event != wish.event:
+            return False
+        ends = _ends(fact)
+        if wish.about:
+            names = self._names(wish.about)
+            if not any(_is(end, names, entities) for end in ends):
+                return False
+        if wish.between:
+            one, other = map(self._names, wish.between)
+            first = {number for number, end in enumerate(ends) if _is(end, one, entities)}
+            second = {number for number, end in enumerate(ends) if _is(end, other, entities)}
+            return bool(first and second) and len(first | second) > 1
+        return True
 
 
 def _ends(fact: Fact) -> list[End]:
@@ -123,23 +164,22 @@ def _ends(fact: Fact) -> list[End]:
     return [*ends, fact.object] if fact.object else ends
 
 
-def _is(end: End, name: str, entities: Mapping[str, Entity]) -> bool:
-    """Whether the end, or what it belongs to, bears this name."""
-    if _bears(end, name, entities):
+def _is(end: End, names: Collection[str], entities: Mapping[str, Entity]) -> bool:
+    """Whether the end, or what it belongs to, bears one of these names."""
+    if _bears(end, names, entities):
         return True
     entity = entities.get(end.id)
     owner = entities.get(entity.owner) if entity and entity.owner else None
-    return owner is not None and _called(owner, name)
+    return owner is not None and _called(owner, names)
 
 
-def _bears(end: End, name: str, entities: Mapping[str, Entity]) -> bool:
+def _bears(end: End, names: Collection[str], entities: Mapping[str, Entity]) -> bool:
     entity = entities.get(end.id)
-    return folded(end.label) == folded(name) or (entity is not None and _called(entity, name))
+    return folded(end.label) in names or (entity is not None and _called(entity, names))
 
 
-def _called(entity: Entity, name: str) -> bool:
-    wanted = folded(name)
-    return any(folded(label) == wanted for label in (entity.label, *entity.aliases))
+def _called(entity: Entity, names: Collection[str]) -> bool:
+    return any(folded(label) in names for label in (entity.label, *entity.aliases))
 
 
 def _speaker(fact: Fact) -> str | None:

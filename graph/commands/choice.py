@@ -55,9 +55,10 @@ def chosen(store: Store, **wishes: Any) -> list[Extraction]:
 
     Raises Refused for a name that nothing bears (with those that come near) and for wrong dates.
     """
-    from graph.select import Selection, UnknownName, select
+    from graph.search.choice import choose
+    from graph.select import Selection, UnknownName
 
     try:
-        return list(select(store.extractions(), Selection(**wishes)))
+        return list(choose(store, Selection(**wishes)))
     except (UnknownName, ValueError) as error:
         raise Refused(str(error)) from None
