@@ -55,9 +55,10 @@ def wanted(store: Store, id: str) -> tuple[Extraction, Fact]:
     """
     if len(id) < SHORTEST:
         raise Refused(f"{id!r} is too short for a fact; give at least {SHORTEST} characters of it")
+    search = store.search
     hits = [
         (extraction, fact)
-        for extraction in store.extractions()
+        for extraction in store.extractions(search.stating(id) if search else None)
         for fact in extraction.facts
         if fact.id.startswith(id)
     ]

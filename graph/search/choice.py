@@ -30,14 +30,14 @@ def choose(store: Store, selection: Selection) -> Iterator[Extraction]:
         names = search.names(selection.source) or frozenset({folded(selection.source)})
         meant.setdefault(selection.source, names)
     chosen = Choice(selection, meant)
-    if selection.source is not None and not _source_is_known(store, search, chosen, selection):
-        source = selection.source
-        near = [*search.nearest(source), *search.nearly_called(source)]
-        raise UnknownName(source, near[:3])
+    nothing = True
     for extraction in store.extractions(_documents(search, selection)):
         part = chosen.part(extraction)
         if part is not None:
+            nothing = False
             yield part
+    if nothing and selection.source is not None:
+        _require_source(store, search, chosen, selection.source)
 
 
 def _documents(search: Search, selection: Selection) -> set[str] | None:
@@ -54,10 +54,11 @@ def _of_source(search: Search, source: str) -> set[str]:
     return search.called(source) | search.mentioning(search.bearers(source))
 
 
-def _source_is_known(store: Store, search: Search, chosen: Choice, selection: Selection) -> bool:
-    """Whether a document is called so, or lets somebody speak who is."""
-    source = selection.source or ""
+def _require_source(store: Store, search: Search, chosen: Choice, source: str) -> None:
+    """Raise UnknownName where no document is called so, nor lets somebody speak who is."""
     if search.called(source):
-        return True
+        return
     documents = search.mentioning(search.bearers(source))
-    return any(chosen.knows_source(one) for one in store.extractions(documents))
+    if not any(chosen.knows_source(one) for one in store.extractions(documents)):
+        near = [*search.nearest(source), *search.nearly_called(source)]
+        raise UnknownName(source, near[:3])

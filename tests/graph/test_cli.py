@@ -43,7 +43,7 @@ def examples(command: click.Command) -> list[str]:
 
 def test_every_command_is_there() -> None:
     assert set(COMMANDS) <= set(all_commands())
-    assert len(all_commands()) == len(COMMANDS) + 11
+    assert len(all_commands()) == len(COMMANDS) + 12
 
 
 @pytest.mark.parametrize("name", all_commands())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graph.commands.entities import decide, listing, review, show
+from graph.commands.entities import decide, find, listing, review, show
 from graph.commands.entities.link import link
 from graph.commands.reconcile import command as reconcile
 
@@ -19,10 +19,19 @@ def command() -> None:
     \b
     Examples:
       triplewire entities list --kind person
+      triplewire entities find "vladmir putin"
       triplewire entities show Pyongyang
       triplewire entities review
     """
 
 
-for one in (listing.command, show.command, review.command, *decide.COMMANDS, link, reconcile):
+for one in (
+    listing.command,
+    find.command,
+    show.command,
+    review.command,
+    *decide.COMMANDS,
+    link,
+    reconcile,
+):
     command.add_command(one)

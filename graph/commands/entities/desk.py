@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.commands.entities.known import Ranked, ranked_of, the_one
+from graph.commands.entities.known import Ranked, called, labels_of, ranked_of, the_one
 from graph.commands.shared import Refused, counted, warn
+from graph.naming import nearest
 
 if TYPE_CHECKING:
     from extractors.facts import Entity, Extraction
@@ -49,7 +51,8 @@ class Desk:
 
     def named(self, name: str) -> Entity:
         """The one entity that bears ``name``. Raises Refused where it is none, or has no name."""
-        entity, _ = the_one(self.known, name)
+        near = partial(nearest, name, labels_of(self.known))
+        entity, _ = the_one(called(self.known, name), name, near)
         if not entity.named:
             raise Refused(f"{entity.label!r} is no name; only what has a name can be decided on")
         return entity

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, cast
 
+from extractors.facts import Entity, Kind
 from graph.commands.shared import Refused, counted
+from graph.naming import folded
 
 if TYPE_CHECKING:
-    from extractors.facts import Entity, Extraction
+    from extractors.facts import Extraction
+    from graph.search.rows import Summary
+    from graph.search.search import Search
     from graph.store import Store
 
-Ranked = list[tuple["Entity", int]]
+Ranked = list[tuple[Entity, int]]
 """Entities with the number of facts that name them, those with most first."""
 
 MOST = 10
@@ -21,11 +25,41 @@ MOST = 10
 
 def ranked(store: Store) -> Ranked:
     """All entities with the number of facts that name them, most first, then by label."""
-    return ranked_of(list(store.extractions()))
+    return ranked_of(store.extractions())
+
+
+def listed(store: Store) -> Ranked:
+    """The same without owners, members and countries, which are in the documents."""
+    search = store.search
+    if search is None:
+        return ranked(store)
+    return sorted(map(_ranked, search.entities()), key=_most_first)
+
+
+def bearing(search: Search, name: str) -> Ranked:
+    """Those that ``name`` may mean, as ``called`` has it, found by the index of names."""
+    exact = search.summary(name)
+    if exact is not None:
+        return [_ranked(exact)]
+    found = [_ranked(one) for id in search.bearers(name) for one in [search.summary(id)] if one]
+    names = search.names(name)
+    found = [pair for pair in found if folded(pair[0].label) in names] or found
+    return sorted([pair for pair in found if pair[0].named] or found, key=_most_first)
+
+
+def _ranked(one: Summary) -> tuple[Entity, int]:
+    what = one.what
+    kind = cast(Kind, what.kind)
+    entity = Entity(one.entity, what.label, kind, what.named, one.aliases, what.wikidata)
+    return entity, one.facts
+
+
+def _most_first(pair: tuple[Entity, int]) -> tuple[int, str, str]:
+    return -pair[1], pair[0].label, pair[0].id
 
 
 def ranked_of(extractions: Iterable[Extraction]) -> Ranked:
-    """The same for extractions."""
+    """The entities of extractions, in the same order."""
     from graph.network import ends_of, entities_of
 
     every = list(extractions)
@@ -35,10 +69,8 @@ def ranked_of(extractions: Iterable[Extraction]) -> Ranked:
         for fact in extraction.facts
         for id in {end.id for end in ends_of(fact)}
     )
-    return sorted(
-        ((entity, count[entity.id]) for entity in entities_of(every).values()),
-        key=lambda pair: (-pair[1], pair[0].label, pair[0].id),
-    )
+    entities = entities_of(every).values()
+    return sorted(((entity, count[entity.id]) for entity in entities), key=_most_first)
 
 
 def called(known: Ranked, name: str) -> Ranked:
@@ -46,8 +78,6 @@ def called(known: Ranked, name: str) -> Ranked:
 
     Names come before nameless things.
     """
-    from graph.naming import folded
-
     exact = [pair for pair in known if pair[0].id == name]
     wanted = folded(name)
     found = exact or [p for p in known if wanted in (folded(p[0].label), folded(p[0].id))]
@@ -55,25 +85,28 @@ def called(known: Ranked, name: str) -> Ranked:
     return [pair for pair in found if pair[0].named] or found
 
 
-def the_one(known: Ranked, name: str) -> tuple[Entity, int]:
-    """The entity that bears ``name``, with its number of facts.
+def the_one(found: Ranked, name: str, near: Callable[[], Iterable[str]]) -> tuple[Entity, int]:
+    """The only one of ``found``, which are the entities that ``name`` may mean.
 
-    Raises Refused where none does, with the names that come near, and where several do, with
-    their ids.
+    Raises Refused where there is none, with the names that come ``near``, and where there are
+    several, with their ids.
     """
-    from graph.naming import UnknownName, nearest
+    from graph.naming import UnknownName
 
-    found = called(known, name)
     if not found:
-        labels = [label for entity, _ in known for label in (entity.label, *entity.aliases)]
-        raise Refused(str(UnknownName(name, nearest(name, labels))))
+        raise Refused(str(UnknownName(name, list(near()))))
     if len(found) > 1:
-        listed = [f"  {described(*pair)}" for pair in found[:MOST]]
+        shown = [f"  {described(*pair)}" for pair in found[:MOST]]
         if len(found) > MOST:
-            listed.append(f"  … and {len(found) - MOST} more")
+            shown.append(f"  … and {len(found) - MOST} more")
         first = f"{len(found)} entities are called {name!r}; say which one by its id:"
-        raise Refused("\n".join([first, *listed]))
+        raise Refused("\n".join([first, *shown]))
     return found[0]
+
+
+def labels_of(known: Ranked) -> list[str]:
+    """Every name of these entities."""
+    return [label for entity, _ in known for label in (entity.label, *entity.aliases)]
 
 
 def described(entity: Entity, facts: int) -> str:

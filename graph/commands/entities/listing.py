@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractors.facts import KINDS
-from graph.commands.entities.known import ranked
+from graph.commands.entities.known import listed
 from graph.commands.entities.rows import format_option, write
 from graph.commands.shared import (
     opened,
@@ -39,7 +39,7 @@ def command(kind: str | None, whole: bool, form: str, place: str, output: str) -
     with opened(place) as store:
         found = [
             row
-            for entity, facts in ranked(store)
+            for entity, facts in listed(store)
             if (whole or entity.named) and kind in (None, entity.kind)
             for row in [record(entity, facts)]
         ]

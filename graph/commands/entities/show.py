@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from graph.commands.entities.known import described, ranked_of, the_one
+from graph.commands.entities.known import (
+    bearing,
+    called,
+    described,
+    labels_of,
+    ranked_of,
+    the_one,
+)
 from graph.commands.links import across, link, membership
 from graph.commands.shared import opened, output_option, result_stream, store_option
+from graph.naming import nearest
 from graph.table import on_one_line
 
 if TYPE_CHECKING:
     from extractors.facts import Entity, Extraction
     from graph.identity.model import Join, Possible
+    from graph.store import Store
 
 
 @click.command("show")
@@ -32,12 +42,10 @@ def command(name: str, place: str, output: str) -> None:
       triplewire entities show pyongyang
     """
     with opened(place) as store:
-        extractions = list(store.extractions())
-        known = ranked_of(extractions)
-        entity, facts = the_one(known, name)
+        extractions, entity, facts = wanted(store, name)
         joins = {e.document.id: store.joins(e.document.id) for e in extractions}
         possible = [pair for pair in store.possible() if entity.id in (pair.a, pair.b)]
-    labels = {one.id: one.label for one, _ in known}
+        labels = labels_in(store, [entity.owner or "", *(i for p in possible for i in (p.a, p.b))])
     with result_stream(output) as stream:
         for line in (
             described(entity, facts),
@@ -45,6 +53,33 @@ def command(name: str, place: str, output: str) -> None:
             *mentions(entity, extractions, joins),
         ):
             stream.write(on_one_line(line).rstrip() + "\n")
+
+
+def wanted(store: Store, name: str) -> tuple[list[Extraction], Entity, int]:
+    """The entity that bears ``name``, its number of facts, and the documents that have it.
+
+    Raises Refused where none bears it, or several do.
+    """
+    search = store.search
+    if search is None:
+        every = list(store.extractions())
+        known = ranked_of(every)
+        near = partial(nearest, name, labels_of(known))
+        return every, *the_one(called(known, name), name, near)
+    found, _ = the_one(bearing(search, name), name, partial(search.nearest, name))
+    having = list(store.extractions(search.mentioning([found.id])))
+    # Of the whole store, this entity is what these documents make of it.
+    (pair,) = (pair for pair in ranked_of(having) if pair[0].id == found.id)
+    return having, *pair
+
+
+def labels_in(store: Store, ids: Iterable[str]) -> dict[str, str]:
+    """The labels of entities, by id, as far as they are known."""
+    search = store.search
+    if search is None:
+        return {one.id: one.label for one, _ in ranked_of(store.extractions())}
+    found = (search.summary(id) for id in sorted(set(ids)))
+    return {one.entity: one.what.label for one in found if one is not None}
 
 
 def names(entity: Entity, possible: Sequence[Possible], labels: Mapping[str, str]) -> Iterator[str]:
