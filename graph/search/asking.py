@@ -24,6 +24,10 @@ _BEARERS = """SELECT DISTINCT ?name ?entity WHERE {
   ?entity tw:named ?named ; rdfs:label|schema:alternateName ?label
   FILTER(LCASE(STR(?label)) = LCASE(?name))
 }"""
+_SPELT = """SELECT DISTINCT ?entity WHERE {{
+  VALUES ?name {{ {0} {0}@en }} ?entity rdfs:label|schema:alternateName|skos:prefLabel ?name
+  FILTER(isIRI(?entity))
+}}"""
 _WHAT = """SELECT ?entity ?label ?class ?named ?item WHERE {
   ?entity rdfs:label ?label ; a ?class ; tw:named ?named OPTIONAL { ?entity owl:sameAs ?item }
 } ORDER BY ?label ?class ?named ?item"""
@@ -78,8 +82,10 @@ def bearers(graph: Askable, name: str) -> list[NamedNode]:
     search = graph.search
     if search is None:
         return [NamedNode(iri) for iri in _bearers(graph, name)]
-    found = (graph.names.entity(entity) for entity in search.bearers(name))
-    return sorted(found, key=lambda node: str(node.value))
+    found = {graph.names.entity(entity).value for entity in search.bearers(name)}
+    if not found:  # graphs of users are no documents: what they call things stands there alone
+        found = {row["entity"].value for row in _rows(graph, _SPELT.format(_literal(name)), {})}
+    return [NamedNode(iri) for iri in sorted(found)]
 
 
 def nearest_names(graph: Askable, name: str, number: int = 3) -> list[str]:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from graph.naming import folded
-from graph.terms import sendable
+from graph.search.folding import storable
 
 
 def mentioning(db: sqlite3.Connection, entities: Iterable[str]) -> set[str]:
@@ -22,7 +22,7 @@ def mentioning(db: sqlite3.Connection, entities: Iterable[str]) -> set[str]:
             "JOIN search_bearing ON search_bearing.entity = search_entity.id "
             "JOIN search_document ON search_document.id = search_bearing.document "
             "WHERE search_entity.key = ?",
-            (sendable(entity),),
+            (storable(entity),),
         )
     }
 
@@ -33,7 +33,7 @@ def called(db: sqlite3.Connection, source: str) -> set[str]:
         "SELECT search_document.key FROM search_called "
         "JOIN search_document ON search_document.id = search_called.document "
         "WHERE search_called.name = ?",
-        (sendable(folded(source)),),
+        (storable(folded(source)),),
     )
     return {row[0] for row in rows}
 
@@ -53,7 +53,7 @@ def stating(db: sqlite3.Connection, fact: str) -> set[str]:
         "SELECT DISTINCT search_document.key FROM search_fact "
         "JOIN search_document ON search_document.id = search_fact.document "
         "WHERE search_fact.key >= ? AND search_fact.key < ?",
-        (fact, fact + "\U0010ffff"),
+        (storable(fact), storable(fact) + "\U0010ffff"),
     )
     return {row[0] for row in rows}
 

@@ -43,3 +43,8 @@ def compact(name: str) -> str:
 def words(name: str) -> list[str]:
     """The words of ``plain``."""
     return plain(name).split()[:MOST_WORDS]
+
+
+def storable(text: str) -> str:
+    """``text`` as SQLite can keep it: lone surrogates become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -15,12 +15,12 @@ from pathlib import Path
 from shutil import copyfile
 from threading import RLock
 
+from graph.search.folding import storable
 from graph.search.page import Page, from_bytes, to_bytes
 from graph.search.schema import SCHEMA, VERSION
 from graph.search.search import Search
 from graph.search.writing import Difference
 from graph.store import StoreError
-from graph.terms import sendable
 
 Aliases = Mapping[str, Sequence[str]]
 """Further names over the corpus, by the ids of their entities."""
@@ -41,14 +41,24 @@ class Index:
     def __init__(self, db: sqlite3.Connection, path: Path | None) -> None:
         self._db = db
         self.path = path
-        self._attach()
+        try:
+            self._attach()
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:  # it is damaged, and as good as missing
+            self._remove()
+            self._attach()
         self.ready = self._ready()
 
     def _attach(self) -> None:
-        self._db.execute(
-            "ATTACH DATABASE ? AS names", (str(self.path) if self.path else ":memory:",)
-        )
+        place = str(self.path) if self.path else ":memory:"
+        self._db.execute("ATTACH DATABASE ? AS names", (place,))
         self._db.execute(f"PRAGMA names.cache_size = {_CACHE}")
+
+    def _remove(self) -> None:
+        if self.path is not None:
+            self.path.unlink(missing_ok=True)
+            self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
 
     def _ready(self) -> bool:
         try:
@@ -84,9 +94,7 @@ class Index:
     def begin(self) -> None:
         """Make an empty index. Not inside a transaction."""
         self._db.execute("DETACH DATABASE names")
-        if self.path is not None:
-            self.path.unlink(missing_ok=True)
-            self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
+        self._remove()
         self._attach()
         self._db.executescript(SCHEMA)
 
@@ -116,7 +124,7 @@ class Index:
         for key in sorted({*before, *after}):
             old, new = set(before.get(key, ())), set(after.get(key, ()))
             for name in old ^ new:
-                difference.rename(sendable(key), sendable(name), 1 if name in new else -1)
+                difference.rename(storable(key), storable(name), 1 if name in new else -1)
         difference.write(self._db)
 
     def _write(self, pages: Mapping[str, Page | None]) -> None:

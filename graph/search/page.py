@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
 from extractors.facts import End, Entity, Extraction, Fact
+from graph.search.folding import storable
 from graph.select import day_of, keys_of
-from graph.terms import sendable
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def page(extraction: Extraction) -> Page:
                 entries[end.id] = _entry(entity, count[end.id], listed)
     return Page(
         day_of(extraction.document),
-        tuple(sorted(map(sendable, keys_of(extraction.document)))),
+        tuple(sorted(map(storable, keys_of(extraction.document)))),
         tuple(sorted({fact.id for fact in extraction.facts})),
         tuple(entries[id] for id in sorted(entries)),
     )
@@ -67,10 +67,10 @@ def _ends(fact: Fact) -> Iterator[tuple[End, bool]]:
 
 
 def _entry(entity: Entity, facts: int, listed: bool = True) -> Entry:
-    names = tuple(sorted(map(sendable, {entity.label, *entity.aliases})))
+    names = tuple(sorted(map(storable, {entity.label, *entity.aliases})))
     return Entry(
-        sendable(entity.id),
-        sendable(entity.label),
+        storable(entity.id),
+        storable(entity.label),
         entity.kind,
         entity.named,
         entity.wikidata or "",

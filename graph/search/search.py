@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from graph.naming import folded
 from graph.search import documents, lookup
+from graph.search.folding import storable
 from graph.search.match import Match
 from graph.search.rows import Summary, summaries
 from graph.store import StoreError
@@ -39,17 +40,19 @@ class Search:
     ) -> list[Match]:
         """See ``Store.find``."""
         with self._asking():
-            return lookup.find(self._db, lookup.Wish(text, limit, frozenset(kinds), named))
+            return lookup.find(
+                self._db, lookup.Wish(storable(text), limit, frozenset(kinds), named)
+            )
 
     def bearers(self, name: str) -> list[str]:
         """The ids of the entities that bear a name, sorted: see ``graph.search.lookup.meant``."""
         with self._asking():
-            return sorted({row.key for row in lookup.meant(self._db, name)})
+            return sorted({row.key for row in lookup.meant(self._db, storable(name))})
 
     def names(self, name: str) -> frozenset[str]:
         """The names that ``name`` stands for, folded; none where nothing is called so."""
         with self._asking():
-            return frozenset(folded(row.name) for row in lookup.meant(self._db, name))
+            return frozenset(folded(row.name) for row in lookup.meant(self._db, storable(name)))
 
     def nearest(self, name: str, number: int = 3) -> list[str]:
         """What may have been meant by a name that nothing bears, the likeliest first."""
@@ -58,7 +61,7 @@ class Search:
     def summary(self, entity: str) -> Summary | None:
         """What is known of the entity with this id, None where there is none."""
         with self._asking():
-            return next(summaries(self._db, entity), None)
+            return next(summaries(self._db, storable(entity)), None)
 
     def entities(self) -> Iterator[Summary]:
         """All entities, in no order. Nothing else can be asked before the last one is read."""
