@@ -16,6 +16,8 @@ from graph.ledger import Ledger
 from graph.opening import DOCUMENTS, ENGINE
 from graph.oxigraph import Oxigraph
 from graph.salvage import salvage
+from graph.search.faults import damage
+from graph.search.index import NAMES
 from graph.store import Store, StoreError
 from graph.whole import fault
 
@@ -37,7 +39,7 @@ def repair(folder: Path) -> Repair:
     Raises StoreError where the folder is no store, is in use, cannot be written, or is of a newer
     version: nothing is changed then.
     """
-    documents, graph = folder / DOCUMENTS, folder / ENGINE
+    documents, graph, names_file = folder / DOCUMENTS, folder / ENGINE, folder / NAMES
     if not documents.exists() and not graph.is_dir():
         raise StoreError(f"{folder}: there is no store here; triplewire build makes one")
     try:
@@ -49,6 +51,9 @@ def repair(folder: Path) -> Repair:
             done.append(f"{complaint}; it is kept as {_moved_aside(graph).name}")
         elif lost and graph.exists():
             done.append(f"what the graph said of them is kept as {_moved_aside(graph).name}")
+        unfit = damage(names_file)
+        if unfit is not None:
+            names_file.unlink()
         with Store.open(folder) as store:
             wrong = [] if complaint or done else list(store.disagreements())
             done += wrong
@@ -57,6 +62,8 @@ def repair(folder: Path) -> Repair:
             if done:
                 held = len(store.documents())
                 done.append(f"the graph was made anew from {held} documents")
+            if unfit is not None:
+                done.append(f"{NAMES} is damaged ({unfit}); names are looked up in a new one")
     except OSError as error:
         raise StoreError(f"{folder} cannot be repaired ({error})") from error
     return Repair(tuple(done), tuple(lost))

@@ -60,6 +60,8 @@ def _salvage(old: sqlite3.Connection, new: Path) -> Salvage:
                 _copy(old, db, table, numbered)
         saved, lost = keep_whole(db)
         db.execute("INSERT OR REPLACE INTO setting VALUES ('rebuilding', 'yes')")
+        # The index of names has not heard of what is lost.
+        db.execute("UPDATE setting SET value = value + 1 WHERE name = 'search'")
         db.commit()
         return Salvage(saved, lost)
     finally:

@@ -15,6 +15,7 @@ from pathlib import Path
 from shutil import copyfile
 from threading import RLock
 
+from graph.search.faults import told
 from graph.search.folding import storable
 from graph.search.page import Page, from_bytes, to_bytes
 from graph.search.schema import SCHEMA, VERSION
@@ -43,10 +44,10 @@ class Index:
         self.path = path
         try:
             self._attach()
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:  # it is damaged, and as good as missing
-            self._remove()
+        except StoreError as error:
+            if isinstance(error.__cause__, sqlite3.OperationalError):
+                raise
+            self._remove()  # it is damaged, and as good as missing
             self._attach()
         self.ready = self._ready()
 
@@ -63,7 +64,7 @@ class Index:
     def _ready(self) -> bool:
         try:
             state = dict(self._db.execute("SELECT name, value FROM names.search_state"))
-        except sqlite3.DatabaseError:  # there is none, or it is damaged
+        except (StoreError, sqlite3.DatabaseError):  # there is none, or it is damaged
             state = {}
         return state == {"version": VERSION, "change": str(self._changes())}
 
@@ -104,19 +105,23 @@ class Index:
         while some := list(islice(every, _CHUNK)):
             self._write(dict(some))
         self._rename({}, aliases)
+        self._count()
         state = [("version", VERSION), ("change", str(self._changes()))]
         self._db.executemany("INSERT INTO search_state VALUES (?, ?)", state)
 
     def change(self, documents: Iterable[str], page: Callable[[str], Page | None]) -> None:
         """Documents have changed: ``page`` tells what each is now, None where it is no more."""
         if self.ready:
-            self._write({id: page(id) for id in documents})
+            pages = {id: page(id) for id in documents}
+            with told(self.path):
+                self._write(pages)
         self._count()
 
     def rename(self, before: Aliases, after: Aliases) -> None:
         """Let entities have other further names than ``before``."""
         if self.ready:
-            self._rename(before, after)
+            with told(self.path):
+                self._rename(before, after)
         self._count()
 
     def _rename(self, before: Aliases, after: Aliases) -> None:

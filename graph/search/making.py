@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from graph.search.faults import told
 from graph.search.page import Page
-from graph.store import StoreError
 
 if TYPE_CHECKING:
     from graph.ledger import Ledger
@@ -27,10 +26,8 @@ def make(ledger: Ledger, page: Callable[[str], Page | None]) -> None:
         return
     if ledger.size():
         log.info("the index of names is made from %d documents", ledger.size())
-    try:
+    with told(index.path):
         index.begin()
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"{index.path} cannot be written ({error})") from error
     with ledger.transaction():
         pages = ((id, page(id)) for id in ledger.ids())
         known = ((id, found) for id, found in pages if found is not None)

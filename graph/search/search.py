@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from graph.naming import folded
 from graph.search import documents, lookup
+from graph.search.faults import told
 from graph.search.folding import storable
 from graph.search.match import Match
 from graph.search.rows import Summary, summaries
-from graph.store import StoreError
 
 
 class Search:
@@ -28,11 +28,9 @@ class Search:
     @classmethod
     def of_copy(cls, path: Path) -> Search:
         """Asks a copy that nobody writes. Raises StoreError where there is none."""
-        try:
-            address = f"file:{quote(str(path))}?mode=ro&immutable=1"
+        address = f"file:{quote(str(path))}?mode=ro&immutable=1"
+        with told(path):
             db = sqlite3.connect(address, uri=True, check_same_thread=False)
-        except sqlite3.Error as error:
-            raise StoreError(f"{path} cannot be read ({error})") from error
         return cls(db, path, RLock())
 
     def find(
@@ -99,11 +97,5 @@ class Search:
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
-        with self._lock:
-            try:
-                yield
-            except sqlite3.DatabaseError as error:
-                raise StoreError(
-                    f"{self._path or 'the index of names'} is damaged or cannot be read ({error}); "
-                    "delete this file: it is made anew from the documents beside it"
-                ) from error
+        with self._lock, told(self._path):
+            yield

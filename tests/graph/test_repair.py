@@ -299,7 +299,8 @@ def test_a_store_in_use_is_not_repaired(folder: Path) -> None:
         done = triplewire("check", "--repair", "-s", folder, cwd=folder)
     assert done.returncode == 2
     assert "in use by another process" in done.stderr
-    assert sorted(file.name for file in folder.iterdir()) == ["documents.sqlite", "oxigraph"]
+    kept = ["documents.sqlite", "names.sqlite", "oxigraph"]
+    assert sorted(file.name for file in folder.iterdir()) == kept
 
 
 def test_files_are_not_repaired(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from graph.identity.model import Identity
+from graph.repair import repair
 from graph.search import index, writing
 from graph.search.index import NAMES
 from graph.search.lookup import Wish, find
@@ -169,6 +171,33 @@ def test_damage_that_turns_up_later_is_named_with_what_to_do(tmp_path: Path) -> 
         assert found(store, "Person 7", 1) == [("exact", "Person 7")]
 
 
+def test_repair_makes_a_damaged_one_anew(tmp_path: Path) -> None:
+    place = tmp_path / "store" / NAMES
+    with Store.open(tmp_path / "store") as store:
+        store.put([seed(), KIM], "v1")
+        expected = rows(store)
+    whole = bytearray(place.read_bytes())
+    whole[8192:-8192] = bytes(len(whole) - 16384)
+    place.write_bytes(whole)
+    (said,) = repair(tmp_path / "store").done
+    assert "names.sqlite is damaged" in said
+    with Store.open(tmp_path / "store") as store:
+        assert rows(store) == expected
+    assert repair(tmp_path / "store").done == ()
+
+
+def test_documents_that_were_lost_are_not_found_by_name(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store") as store:
+        store.put([BOB, CYD], "v1")
+    db = sqlite3.connect(tmp_path / "store" / "documents.sqlite")
+    db.execute("UPDATE document SET extraction = x'00' WHERE id = ?", (CYD.document.id,))
+    db.commit()
+    db.close()
+    assert repair(tmp_path / "store").lost == ("cyd.txt",)
+    with Store.open(tmp_path / "store") as store, fresh([BOB]) as expected:
+        assert rows(store) == rows(expected)
+
+
 def test_a_store_of_before_there_was_an_index_is_opened(tmp_path: Path) -> None:
     with Store.open(tmp_path / "store") as store:
         store.put([seed()], "v1")
@@ -190,7 +219,7 @@ def test_a_copy_can_be_asked_by_others(tmp_path: Path) -> None:
         assert copy.find("Kim")[0].label == "Kim Jong Un"
         assert copy.bearers("Ann") == []
         assert store.find("Ann")
-    with pytest.raises(StoreError, match="cannot be read"):
+    with pytest.raises(StoreError, match="nowhere cannot be used"):
         Search.of_copy(tmp_path / "nowhere")
 
 
