@@ -25,7 +25,8 @@ def told(path: Path | None) -> Iterator[None]:
             raise
         where = path or "the index of names"
         if isinstance(cause, sqlite3.OperationalError):
-            raise StoreError(f"{where} cannot be used ({cause})") from cause
+            what = "opened" if "unable to open" in str(cause) else "written"
+            raise StoreError(f"{where} cannot be {what} ({cause})") from cause
         raise StoreError(
             f"{where} is damaged or cannot be read ({cause}); delete this file: it is made anew "
             "from the documents beside it"

@@ -219,7 +219,7 @@ def test_a_copy_can_be_asked_by_others(tmp_path: Path) -> None:
         assert copy.find("Kim")[0].label == "Kim Jong Un"
         assert copy.bearers("Ann") == []
         assert store.find("Ann")
-    with pytest.raises(StoreError, match="nowhere cannot be used"):
+    with pytest.raises(StoreError, match="nowhere cannot be opened"):
         Search.of_copy(tmp_path / "nowhere")
 
 
