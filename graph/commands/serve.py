@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 from pathlib import Path
 
 import click
 
 from graph.commands.shared import Refused, store_option, warn
 
+VARIABLE = "TRIPLEWIRE_TOKEN"
+SHORTEST = 16
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -24,6 +28,14 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
     metavar="ORIGIN",
     help="Sites whose scripts may ask; * for all, none for none. [default: *]",
 )
+@click.option("--write", is_flag=True, help="Whoever has the token may write graphs of users.")
+@click.option(
+    "--token-file",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="The token, at least 16 characters; otherwise the variable TRIPLEWIRE_TOKEN has it, or "
+    "one is made and shown.",
+)
 @store_option
 def command(
     host: str,
@@ -33,6 +45,8 @@ def command(
     memory: int,
     workers: int,
     cors: tuple[str, ...],
+    write: bool,
+    token_file: str | None,
     place: str,
 ) -> None:
     """Serve the map, a query page, a page for each entity and claim, and a SPARQL 1.1 endpoint.
@@ -40,6 +54,9 @@ def command(
     Read-only; the endpoint is /sparql. A query that takes more than --timeout seconds, --rows rows
     or --memory MB is ended, and the others do not notice. What a build adds meanwhile is served
     when it is done.
+
+    With --write, SPARQL updates and the Graph Store Protocol (/graph-store) change graphs of users
+    for who sends the token (Authorization: Bearer). Documents' graphs never change.
 
     \b
     Examples:
@@ -54,6 +71,9 @@ def command(
     from graph.serving.source import Source
     from graph.store import StoreError
 
+    if token_file and not write:
+        raise click.UsageError("--token-file goes with --write")
+    token = writing_token(token_file) if write else None
     limits = Limits(seconds=timeout, rows=rows, megabytes=memory, at_once=workers)
     try:
         ready = listening(host, port)
@@ -67,7 +87,24 @@ def command(
         # A name that leads to loopback must not let a page of elsewhere in.
         hosts = (*LOOPBACK, "[::1]") if host in LOOPBACK else ("*",)
         origins = [] if "none" in cors else [*cors] or ["*"]
-        app = application(source, origins=origins, hosts=hosts)
+        app = application(source, origins=origins, hosts=hosts, token=token)
         address = f"http://{f'[{host}]' if ':' in host else host}:{ready.getsockname()[1]}"
         warn(f"serving {place} at {address}/ (SPARQL at {address}/sparql); Ctrl-C ends it")
         run(app, [ready], limits)
+
+
+def writing_token(file: str | None) -> str:
+    """What writers must send: of a file, of the environment, or made and shown.
+
+    Never an argument, which every user of the machine could read. Raises Refused.
+    """
+    try:
+        token = Path(file).read_text("utf-8").strip() if file else os.environ.get(VARIABLE, "")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"{file}: the token cannot be read ({error})") from None
+    if not file and not token:
+        token = secrets.token_urlsafe(32)
+        warn(f"the token for writing is {token}")
+    if len(token) < SHORTEST or not token.isascii() or not token.isprintable() or " " in token:
+        raise Refused(f"a token is at least {SHORTEST} letters, digits and marks, without blanks")
+    return token

@@ -15,23 +15,30 @@ from starlette.staticfiles import StaticFiles
 
 from graph.serving.endpoint import dataset, endpoint
 from graph.serving.front import editor, map_page, missing
+from graph.serving.graphstore import graph_store, methods
 from graph.serving.linked import thing
 from graph.serving.middleware import Headers
 from graph.serving.service import Service
 from graph.serving.source import Source
+from graph.serving.writing import Writer
 
 EXPOSED = ("ETag", "Link", "Retry-After")
 
 
 def application(
-    source: Source, *, origins: Sequence[str] = ("*",), hosts: Sequence[str] = ("*",)
+    source: Source,
+    *,
+    origins: Sequence[str] = ("*",),
+    hosts: Sequence[str] = ("*",),
+    token: str | None = None,
 ) -> Starlette:
     """The application that serves ``source``, which it closes when it ends.
 
     ``origins`` may read from scripts of other sites (CORS), ``hosts`` are the names that a request
-    may call the server by.
+    may call the server by. Whoever has ``token`` may write graphs of users; nobody without one.
     """
     service = Service(source)
+    writer = Writer(service, token) if token else None
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -58,7 +65,8 @@ def application(
     asking = editor(service)
     routes = [
         Route("/", map_page(service)),
-        Route("/sparql", endpoint(service, asking), methods=["GET", "POST"]),
+        Route("/sparql", endpoint(service, asking, writer), methods=["GET", "POST"]),
+        Route("/graph-store", graph_store(service, writer), methods=methods(writer)),
         Route("/.well-known/void", dataset(service)),
         Route("/query", asking),
         *(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import DCTERMS, RDF, RDFS, VOID, XSD
@@ -70,12 +71,18 @@ async def counts(service: Service, request: Request) -> Counts:
     return Counts(graphs=graphs, **known)
 
 
-def description(address: str, known: Counts, kind: str) -> bytes:
+def description(address: str, known: Counts, kind: str, *, updates: bool = False) -> bytes:
     """The service description in the form ``kind``; ``address`` is the endpoint's own.
+
+    With ``updates`` it takes them, too.
 
     Raises Refused where the address, which the client chose, is no IRI.
     """
-    return _written(_service(_node(address), known), kind)
+    triples = _service(_node(address), known)
+    if updates:
+        language = NamedNode(f"{SD}supportedLanguage"), NamedNode(f"{SD}SPARQL11Update")
+        triples = chain(triples, [Triple(_node(address), *language)])
+    return _written(triples, kind)
 
 
 def _service(service: NamedNode, known: Counts) -> Iterator[Triple]:

@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from graph.serving import protocol
 from graph.serving.describing import counts, description, void
 from graph.serving.negotiation import GRAPH_KINDS, preferred
 from graph.serving.replies import refusal, response, tagged
 from graph.serving.service import Service
+from graph.serving.writing import Writer
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def endpoint(service: Service, editor: Handler) -> Handler:
-    """What answers at ``/sparql``; browsers without a query are given the ``editor``."""
+def endpoint(service: Service, editor: Handler, writer: Writer | None = None) -> Handler:
+    """What answers at ``/sparql``; browsers without a query are given the ``editor``.
+
+    Updates are done by ``writer``, and refused without one.
+    """
 
     async def answer(request: Request) -> Response:
         try:
-            given = await protocol.said(request, service.limits)
+            if writer is not None and protocol.media_type(request) == protocol.UPDATE:
+                writer.check(request)  # before anything is read
+            given = await protocol.said(request, service.limits, updates=writer is not None)
+            if writer is not None and given.all("update"):
+                writer.check(request)
+                return await updated(writer, request, given, service.limits.query)
             accept = request.headers.get("accept", "")
             question = protocol.asked(given, accept, service.limits.query)
             if question is not None:
@@ -36,12 +45,27 @@ def endpoint(service: Service, editor: Handler) -> Handler:
                 return await editor(request)
             known = await counts(service, request)
             here = str(request.url.replace(query="", fragment=""))
-            body = description(here, known, kinds[0])
+            body = description(here, known, kinds[0], updates=writer is not None)
         except protocol.Refused as error:
             return refusal(error)
         return tagged(request, body, GRAPH_KINDS[kinds[0]], headers={"Vary": "Accept"})
 
     return answer
+
+
+async def updated(writer: Writer, request: Request, given: protocol.Said, most: int) -> Response:
+    """Do the update of a request (SPARQL 1.1 Protocol, section 2.2). Raises Refused."""
+    text = given.one("update")
+    if request.method != "POST" or text is None or given.all("query"):
+        raise protocol.Refused(400, "send an update by POST, and no query with it")
+    if given.all("using-graph-uri") or given.all("using-named-graph-uri"):
+        raise protocol.Refused(400, "say USING in the update itself")
+    if len(text) > most:
+        raise protocol.Refused(413, f"the update is longer than {most} characters")
+    done = await writer.update(text)
+    return PlainTextResponse(
+        f"{done.added} triples added, {done.removed} removed in {len(done.graphs)} graphs\n"
+    )
 
 
 def dataset(service: Service) -> Handler:

@@ -56,8 +56,10 @@ class Said:
         return values[0] if values else None
 
 
-async def said(request: Request, limits: Limits) -> Said:
+async def said(request: Request, limits: Limits, *, updates: bool = False) -> Said:
     """What a request says in its address and, for POST, its body.
+
+    With ``updates`` that may be an update, too.
 
     Raises Refused: 400 for what is no UTF-8 or badly encoded, 408 for a slow sender, 413 for a
     long body, 415 for another media type or a compressed body.
@@ -66,6 +68,8 @@ async def said(request: Request, limits: Limits) -> Said:
     if request.method != "POST":
         return Said(tuple(pairs))
     kind = media_type(request)
+    if kind == UPDATE and updates:
+        return Said((*pairs, ("update", _text(await body(request, limits.query * 4, limits.body)))))
     if kind == UPDATE:
         await _pass_over(request)
         raise Refused(403, "this endpoint is read-only", closing=True)

@@ -59,6 +59,8 @@ def _strong(tag: str) -> str:
 def refusal(error: Refused) -> Response:
     """The HTTP response of a refusal."""
     headers = {"Retry-After": str(RETRY)} if error.status in (429, 503) else {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = 'Bearer realm="triplewire"'
     if error.closing:
         headers["Connection"] = "close"
     return PlainTextResponse(str(error), error.status, headers)

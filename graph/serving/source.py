@@ -87,6 +87,15 @@ class Source:
         if self._changed() != self._seen:
             self._renewal = asyncio.create_task(self._renewed())
 
+    async def catch_up(self) -> None:
+        """Serve what was written to the store before this call; returns when that is so.
+
+        Where a build has the store meanwhile, it is seen when the build is done.
+        """
+        for _ in range(3):  # a renewal that is under way may have begun before
+            if self._changed() != self._seen:
+                await self.renew()
+
     async def renew(self) -> None:
         """Serve the store as it is now; returns when that is so."""
         if self._renewal is None:
