@@ -136,7 +136,7 @@ def test_a_runaway_update_is_ended_while_others_read(writing: Writing) -> None:
 
 
 def test_the_service_says_that_it_takes_updates(writing: Writing, server: Server) -> None:
-    assert "SPARQL11Update" in writing.send("GET", "/sparql", Accept="text/turtle").body
+    assert "SPARQL11Update" in writing.get("/sparql", Accept="text/turtle").body
     assert "SPARQL11Update" not in server.get("/sparql", Accept="text/turtle").body
 
 
