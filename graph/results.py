@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 from typing import Literal as OneOf
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from pyoxigraph import (
     BlankNode,
@@ -24,9 +24,9 @@ from pyoxigraph import (
 from rdflib import XSD
 
 from graph.lines import triple_lines
+from graph.markup import xml_text
 from graph.store import Answer
 from graph.table import table
-from graph.terms import sendable
 from graph.turtle import Shortener, write_sections
 
 Term = NamedNode | BlankNode | Literal
@@ -203,7 +203,7 @@ def _xml(result: Result, out: BinaryIO) -> None:
 
 
 def _xml_term(term: Term) -> str:
-    text = escape(sendable(term.value), {"\r": "&#13;"})
+    text = xml_text(term.value)
     if isinstance(term, NamedNode):
         return f"<uri>{text}</uri>"
     if isinstance(term, BlankNode):

@@ -28,8 +28,9 @@ _LOCAL_NAME = re.compile(
 )
 """PN_LOCAL of the Turtle grammar, without its backslash escapes."""
 
-_INTEGER = re.compile(rf'"([+-]?[0-9]+)"\^\^<{re.escape(XSD.integer)}>')
-_DECIMAL = re.compile(rf'"([+-]?[0-9]*\.[0-9]+)"\^\^<{re.escape(XSD.decimal)}>')
+# Only in canonical form, for some readers give back the number and not how it was written.
+_INTEGER = re.compile(rf'"(0|-?[1-9][0-9]*)"\^\^<{re.escape(XSD.integer)}>')
+_DECIMAL = re.compile(rf'"(-?(?:0|[1-9][0-9]*)\.[0-9]*[1-9])"\^\^<{re.escape(XSD.decimal)}>')
 _BOOLEAN = re.compile(rf'"(true|false)"\^\^<{re.escape(XSD.boolean)}>')
 _TYPED = re.compile(r'(".*")\^\^(<[^<>]*>)', re.DOTALL)
 

@@ -16,7 +16,7 @@ from graph.commands.shared import (
     store_option,
 )
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 
 
 @click.command("query")
@@ -63,6 +63,7 @@ def command(
         return
     if question is None:
         raise click.UsageError("give a question: SPARQL, a name, or - ; --list shows the names")
+    from graph.markup import Uncarried
     from graph.query import QueryError, UnknownName, run
     from graph.query import question as named
 
@@ -80,7 +81,7 @@ def command(
                 raise Refused(f"this answer cannot be written as {chosen}; it can as {known}")
             with result_bytes(output) as out:
                 result.write(chosen, out)
-    except (QueryError, UnknownName) as error:
+    except (QueryError, UnknownName, Uncarried) as error:
         raise Refused(str(error)) from None
 
 

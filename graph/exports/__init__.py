@@ -14,6 +14,7 @@ from extractors.facts import Extraction
 from graph.exports.base import Exporter
 from graph.exports.part import Part
 from graph.lines import Only
+from graph.markup import Uncarried
 from graph.naming import nearest
 from graph.store import Store
 
@@ -59,7 +60,8 @@ def export(
 
     ``only`` is "edges" (entities, relations and plain edges), "claims" (everything but the plain
     edges) or "all". With ``rdf12`` claims are reifiers of RDF 1.2. The bytes depend on the content
-    alone. Raises ExportError for an unknown format, and for one that cannot carry RDF 1.2.
+    alone. Raises ExportError for an unknown format, and for one that cannot carry RDF 1.2 or
+    something else that is there.
     """
     known = exporters()
     if format not in known:
@@ -72,12 +74,15 @@ def export(
     if write is None:
         able = ", ".join(name for name, one in known.items() if one.write_12)
         raise ExportError(f"{format} cannot carry RDF 1.2; expected one of {able}")
-    if isinstance(source, Store | Part):
-        write(source, out, only)
-        return
-    with Store.in_memory() as store:
-        store.put(list(source), "")
-        write(store, out, only)
+    try:
+        if isinstance(source, Store | Part):
+            write(source, out, only)
+            return
+        with Store.in_memory() as store:
+            store.put(list(source), "")
+            write(store, out, only)
+    except Uncarried as error:
+        raise ExportError(f"this graph cannot be written as {format}: {error}") from error
 
 
 def _ours_first(entry: EntryPoint) -> tuple[str, bool, str]:

@@ -15,6 +15,7 @@ from rdflib import OWL, PROV, RDF, RDFS, SDO, XSD
 
 from graph.exports.base import Exporter
 from graph.lines import Only, Readable, by_subject, sections
+from graph.markup import Uncarried
 from graph.vocabulary import OA, TW, prefixes
 
 _IRI_VALUED = (
@@ -85,17 +86,22 @@ def _object(
     subject: str, pairs: list[tuple[str, str]], short: Callable[[str], str]
 ) -> dict[str, Any]:
     found: dict[str, Any] = {"@id": _name(subject, short)}
-    types = [short(term[1:-1]) for predicate, term in pairs if predicate[1:-1] == str(RDF.type)]
+    types = [_name(term, short) for predicate, term in pairs if _is_class(predicate, term)]
     if types:
         found["@type"] = types[0] if len(types) == 1 else types
     values: dict[str, list[Any]] = {}
     for predicate, term in pairs:
-        iri = predicate[1:-1]
-        if iri != str(RDF.type):
+        if not _is_class(predicate, term):
+            iri = predicate[1:-1]
             values.setdefault(short(iri), []).append(_value(iri, term, short))
     for key, held in values.items():
         found[key] = held[0] if len(held) == 1 else held
     return found
+
+
+def _is_class(predicate: str, term: str) -> bool:
+    """Whether this goes with ``@type``, which holds no literals."""
+    return predicate[1:-1] == str(RDF.type) and term[0] != '"'
 
 
 def _name(term: str, short: Callable[[str], str]) -> str:
@@ -135,7 +141,12 @@ def _shortener(namespaces: Mapping[str, str]) -> Callable[[str], str]:
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
         prefix = by_namespace.get(iri[:cut])
         # Without a local name the prefix itself would be read as a term.
-        return f"{prefix}:{iri[cut:]}" if prefix and cut < len(iri) else iri
+        if prefix and cut < len(iri):
+            return f"{prefix}:{iri[cut:]}"
+        scheme, _, rest = iri.partition(":")
+        if scheme in namespaces and not rest.startswith("//"):
+            raise Uncarried(f"JSON-LD would take <{iri}> for a name with a prefix; ask for Turtle")
+        return iri
 
     return short
 

@@ -1,7 +1,8 @@
 """RDF/XML (RDF 1.1): for tools of the older kind. One element a subject, sorted.
 
-Predicates are element names: ours are NCNames by design (see ``graph.terms``). What XML cannot
-carry was replaced when the terms were made.
+Predicates are element names: ours are NCNames by design (see ``graph.terms``), those of others are
+cut where an NCName may begin. The engine's own writer is not used, for it lets control characters
+and carriage returns through, which no reader gives back.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
 from graph.exports.base import Exporter
 from graph.lines import Only, Readable, sections
-from graph.terms import sendable
+from graph.markup import Uncarried, xml_text
 from graph.vocabulary import prefixes
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -33,49 +34,62 @@ def write_sections(
 ) -> None:
     """Sorted lines of N-Triples (see ``graph.lines``) as RDF/XML.
 
-    Raises ValueError where a predicate cannot be an element's name.
+    Raises Uncarried for a predicate that is no element name, and for a character that XML has not.
     """
     namespaces = {**namespaces, "rdf": _RDF}
     heads = "".join(f"\n  xmlns:{p}={quoteattr(iri)}" for p, iri in namespaces.items())
     out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{heads}>\n'.encode())
-    by_iri = {iri: prefix for prefix, iri in namespaces.items()}
+    names = _Names({iri: prefix for prefix, iri in namespaces.items()})
     for lines in parts:
-        subject = ""
+        about = ""
         for triple in parse("\n".join(lines), RdfFormat.N_TRIPLES):
-            about = _named(triple.subject, "about")
-            if about != subject:
-                out.write(b"</rdf:Description>\n" if subject else b"")
-                out.write(f"<rdf:Description {about}>\n".encode())
-                subject = about
-            out.write(_property(triple.predicate.value, triple.object, by_iri).encode())
-        out.write(b"</rdf:Description>\n" if subject else b"")
+            subject = _reference("about", triple.subject)
+            if subject != about:
+                out.write(b"</rdf:Description>\n" if about else b"")
+                out.write(f"<rdf:Description {subject}>\n".encode())
+                about = subject
+            out.write(_property(*names[triple.predicate.value], triple.object).encode())
+        out.write(b"</rdf:Description>\n" if about else b"")
     out.write(b"</rdf:RDF>\n")
 
 
-def _named(node: object, attribute: str) -> str:
-    """The attribute that names a node; ours are never blank, those of a CONSTRUCT may be."""
+class _Names(dict[str, tuple[str, str]]):
+    """The element name of each predicate, and the declaration of its prefix where it needs one."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._prefixes = prefixes
+
+    def __missing__(self, predicate: str) -> tuple[str, str]:
+        cut = max(predicate.rfind("/"), predicate.rfind("#")) + 1
+        prefix = self._prefixes.get(predicate[:cut])
+        if prefix is None or not _LOCAL.match(predicate, cut):
+            match = _LOCAL.search(predicate, cut)
+            if match is None:
+                raise Uncarried(
+                    f"RDF/XML cannot carry the predicate <{predicate}>, which does not end in a "
+                    "name of XML; ask for Turtle"
+                )
+            prefix, cut = None, match.start()
+        own = "" if prefix else f" xmlns:ns={quoteattr(predicate[:cut])}"
+        self[predicate] = f"{prefix or 'ns'}:{predicate[cut:]}", own
+        return self[predicate]
+
+
+def _reference(name: str, node: object) -> str:
     if isinstance(node, BlankNode):
-        return f"rdf:nodeID={quoteattr('b' + node.value)}"
-    if not isinstance(node, NamedNode):
-        raise ValueError(f"RDF/XML cannot carry {node}")
-    return f"rdf:{attribute}={quoteattr(node.value)}"
+        return f'rdf:nodeID="b{node.value}"'
+    assert isinstance(node, NamedNode)
+    return f"rdf:{name}={quoteattr(node.value)}"
 
 
-def _property(predicate: str, value: object, by_iri: Mapping[str, str]) -> str:
-    cut = max(predicate.rfind("/"), predicate.rfind("#")) + 1
-    prefix, local = by_iri.get(predicate[:cut]), predicate[cut:]
-    if not _LOCAL.match(local):
-        raise ValueError(f"RDF/XML cannot carry the predicate {predicate}")
-    own = "" if prefix else f" xmlns:ns={quoteattr(predicate[:cut])}"
-    name = f"{prefix or 'ns'}:{local}"
-    if isinstance(value, Literal):
-        if value.language:
-            own += f" xml:lang={quoteattr(value.language)}"
-        elif value.datatype.value != _STRING:
-            own += f" rdf:datatype={quoteattr(value.datatype.value)}"
-        text = escape(sendable(value.value), {"\r": "&#13;"})
-        return f"<{name}{own}>{text}</{name}>\n"
-    return f"<{name}{own} {_named(value, 'resource')}/>\n"
+def _property(name: str, own: str, value: object) -> str:
+    if not isinstance(value, Literal):
+        return f"<{name}{own} {_reference('resource', value)}/>\n"
+    if value.language:
+        own += f" xml:lang={quoteattr(value.language)}"
+    elif value.datatype.value != _STRING:
+        own += f" rdf:datatype={quoteattr(value.datatype.value)}"
+    return f"<{name}{own}>{xml_text(value.value)}</{name}>\n"
 
 
 EXPORTER = Exporter(".rdf", "application/rdf+xml", "RDF as XML, for older tools", write)
