@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
@@ -132,10 +133,22 @@ def _filled(store: Askable, asked: Question, given: Mapping[str, Value]) -> str:
         terms: list[NamedNode | Literal] = [_term(value)]
         if parameter.kind == "name" and isinstance(value, str) and value:
             terms = [*_bearers(store, value)]
+        if parameter.kind == "day" and value:
+            _require_day(asked, parameter.name, value)
         written = f"VALUES ?{parameter.name} {{ {' '.join(map(str, terms))} }}"
         filled[parameter.name] = "" if value == "" else written
     # In one go, so that nothing inside a value is taken for a place to fill.
     return _TO_FILL.sub(lambda place: filled[place[1]], asked.text)
+
+
+def _require_day(asked: Question, name: str, value: Value) -> None:
+    day = value if isinstance(value, str) else value.value
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise QueryError(
+            f"question {asked.name}: {name}={day!r} is no day; write it as 2025-09-04"
+        ) from None
 
 
 def _bearers(store: Askable, name: str) -> list[NamedNode]:

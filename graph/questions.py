@@ -1,13 +1,15 @@
 """Named questions: the files of ``queries/``, whose first comment is their help.
 
 In that comment, ``@param name : kind = "default"  help`` declares a parameter, ``@example`` a call.
-The query holds ``VALUES ?name {}``, which is filled with the value: a string, or for the kind
-``name`` the entities that bear it. Where the value is "" the VALUES goes and anything fits.
+The query holds ``VALUES ?name {}``, which is filled with the value: a string, for the kind ``name``
+the entities that bear it, for the kind ``day`` a date as 2025-09-04. Where the value is "" the
+VALUES goes and anything fits.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,16 +20,20 @@ _PARAMETER = re.compile(
 )
 
 
+Kind = OneOf["text", "name", "day"]
+_KINDS: Mapping[str, Kind] = {"text": "text", "name": "name", "day": "day"}
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A value that a question asks for; ``default`` is None where it must be given.
 
-    The kind "name" is a name or an alias of something in the graph.
+    The kind "name" is a name or an alias of something in the graph, "day" an ISO 8601 date.
     """
 
     name: str
     help: str
-    kind: OneOf["text", "name"]
+    kind: Kind
     default: str | None
 
 
@@ -78,7 +84,7 @@ def parsed(name: str, text: str) -> Question:
 
 def _parameter(question: str, said: str) -> Parameter:
     match = _PARAMETER.fullmatch(said)
-    if match is None or match["kind"] not in (None, "name", "text"):
+    kind = _KINDS.get(match["kind"] or "text") if match else None
+    if match is None or kind is None:
         raise ValueError(f"question {question}: this declares no parameter: {said!r}")
-    kind: OneOf["text", "name"] = "name" if match["kind"] == "name" else "text"
     return Parameter(match["name"], match["help"] or "", kind, match["default"])

@@ -25,6 +25,7 @@ from extractors.facts import Extraction, Fact, fact_id
 from extractors.values import Interval
 from graph.exports import ExportError, Only, export, exporters
 from graph.exports.csv import guarded, unguarded
+from graph.query import questions
 from graph.statements import stands
 from graph.store import Store
 from graph.terms import sendable
@@ -245,27 +246,54 @@ def test_the_same_documents_give_the_same_bytes(
         assert written(format, on_disk) == expected
 
 
-def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
-    code = (
-        "import io, hashlib; from graph.exports import export, exporters\n"
-        "from tests.graph.sample import nasty, seed, small\n"
-        "for name in exporters():\n"
-        "    out = io.BytesIO(); export(name, [seed(), nasty(), small()], out)\n"
-        "    print(name, hashlib.sha256(out.getvalue()).hexdigest())\n"
-    )
+EVERYTHING = """
+import hashlib, io, sys
+from graph.exports import Part, export, exporters
+from graph.query import questions, run
+from graph.store import Store
+from tests.graph.sample import nasty, seed, small
+
+documents = [seed(), nasty(), small()]
+with Store.in_memory() as store:
+    store.put(documents[:: int(sys.argv[1])], "v1")
+    def tell(name, data):
+        print(name, hashlib.sha256(data).hexdigest())
+    for name, exporter in exporters().items():
+        for source in (store, Part(store, store.extractions(), names=True)):
+            out = io.BytesIO()
+            export(name, source, out)
+            tell(name, out.getvalue())
+        if exporter.write_12:
+            out = io.BytesIO()
+            export(name, store, out, rdf12=True)
+            tell(name, out.getvalue())
+    for question in questions():
+        needed = {p.name: "Kim" for p in question.parameters if p.default is None}
+        for form in ("csv", "json", "xml", "tsv", "table"):
+            tell(question.name, run(store, question.name, needed).write(form))
+    for form in ("turtle", "ntriples", "jsonld", "rdfxml"):
+        tell(form, run(store, "DESCRIBE ent:Kim_Jong_Un ent:Russia").write(form))
+"""
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed_or_the_order_of_documents() -> None:
+    """Every format of all and of a part, and every question's answer in every form."""
     root = str(Path(__file__).parents[3])
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", code],
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", EVERYTHING, order],
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": root},
-            capture_output=True,
+            stdout=subprocess.PIPE,
             text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
+        )
+        for seed, order in (("1", "1"), ("2", "-1"), ("77", "1"))
+    ]
+    found = {process.communicate()[0] for process in running}
+    assert [process.returncode for process in running] == [0, 0, 0]
     assert len(found) == 1
-    assert [line.split()[0] for line in found.pop().splitlines()] == FORMATS
+    lines = found.pop().splitlines()
+    assert {line.split()[0] for line in lines} >= set(FORMATS)
+    assert len(lines) == 2 * len(FORMATS) + 4 + 5 * len(questions()) + 4
 
 
 def test_our_formats_come_through_the_same_door_as_others(monkeypatch: pytest.MonkeyPatch) -> None:
