@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
+import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +18,8 @@ from graph.search.folding import storable
 from graph.search.match import Match
 from graph.search.rows import Summary, summaries
 
+_STEPS = 10_000  # of SQLite's machine between two looks at the clock
+
 
 class Search:
     """Asks the index in ``db``, one thread at a time. Raises StoreError where it is damaged."""
@@ -24,14 +28,27 @@ class Search:
         self._db = db
         self._path = path
         self._lock = lock
+        self._seconds = self._until = math.inf
 
     @classmethod
-    def of_copy(cls, path: Path) -> Search:
-        """Asks a copy that nobody writes. Raises StoreError where there is none."""
+    def of_copy(cls, path: Path, seconds: float | None = None) -> Search:
+        """Asks a copy that nobody writes. Raises StoreError where there is none.
+
+        A look-up that takes more than ``seconds`` raises StoreError, too.
+        """
         address = f"file:{quote(str(path))}?mode=ro&immutable=1"
         with told(path):
             db = sqlite3.connect(address, uri=True, check_same_thread=False)
-        return cls(db, path, RLock())
+        made = cls(db, path, RLock())
+        if seconds is not None:
+            made._seconds = seconds
+            db.set_progress_handler(lambda: time.monotonic() > made._until, _STEPS)
+        return made
+
+    def close(self) -> None:
+        """Close a copy, once no look-up is under way."""
+        with self._lock:
+            self._db.close()
 
     def find(
         self, text: str, limit: int = 10, kinds: Collection[str] = (), named: bool = False
@@ -98,4 +115,5 @@ class Search:
     @contextmanager
     def _asking(self) -> Iterator[None]:
         with self._lock, told(self._path):
+            self._until = time.monotonic() + self._seconds
             yield

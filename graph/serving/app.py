@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from graph.serving.endpoint import dataset, endpoint
+from graph.serving.finding import search
 from graph.serving.front import editor, map_page, missing
 from graph.serving.graphstore import graph_store, methods
 from graph.serving.linked import thing
@@ -69,6 +70,7 @@ def application(
         Route("/graph-store", graph_store(service, writer), methods=methods(writer)),
         Route("/.well-known/void", dataset(service)),
         Route("/query", asking),
+        Route("/search", search(service)),
         *(
             Route(f"/{part}/{{rest:path}}", thing(service))
             for part in ("entity", "fact", "document")

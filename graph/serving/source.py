@@ -7,9 +7,13 @@ import logging
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph.search.index import NAMES
+from graph.search.match import Match
+from graph.search.search import Search
 from graph.serving.answers import Answers
 from graph.serving.drawing import Maps
 from graph.serving.limits import Limits
@@ -18,6 +22,9 @@ from graph.store import Store, StoreError
 from graph.terms import Names
 
 log = logging.getLogger(__name__)
+
+LOOKING = 1.0
+"""Seconds after which a look-up of a name is given up; none is known that takes a tenth of it."""
 
 _LOOK = 2.0  # seconds between two looks at whether the store has changed
 
@@ -33,7 +40,15 @@ class State:
     names: Names
     answers: Answers
     maps: Maps
+    search: Search
     tag: str
+
+    def find(
+        self, text: str, limit: int, kinds: Collection[str] = (), named: bool = False
+    ) -> list[Match]:
+        """See ``Store.find``. Raises StoreError where it takes too long."""
+        found = self.search.find(text, limit, kinds, named)
+        return [replace(one, iri=self.names.entity(one.entity).value) for one in found]
 
 
 class Source:
@@ -72,7 +87,8 @@ class Source:
         pool = Pool(folder, names.base, self.limits)
         maps = Maps(self.place, self._home / f"maps-{self._number}", self.limits)
         tag = f"{seen:x}-{self._number}"
-        return State(folder, names, Answers(pool, self.limits), maps, tag)
+        search = Search.of_copy(folder / NAMES, seconds=LOOKING)
+        return State(folder, names, Answers(pool, self.limits), maps, search, tag)
 
     def _changed(self) -> int:
         files = [self.place / "documents.sqlite", self.place / "documents.sqlite-wal"]
@@ -124,6 +140,7 @@ class Source:
         finally:
             await state.answers.pool.close()
             state.maps.close()
+            state.search.close()
             await asyncio.to_thread(shutil.rmtree, state.folder, ignore_errors=True)
 
     async def close(self) -> None:
@@ -132,4 +149,5 @@ class Source:
             task.cancel()
         await self.state.answers.pool.close()
         self.state.maps.close()
+        self.state.search.close()
         shutil.rmtree(self._home, ignore_errors=True)
