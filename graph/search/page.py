@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from extractors.facts import End, Entity, Extraction, Fact
 from graph.search.folding import storable
@@ -82,7 +82,12 @@ def _entry(entity: Entity, facts: int, listed: bool = True) -> Entry:
 
 def to_bytes(made: Page) -> bytes:
     """``made`` as compact JSON in UTF-8, of which ``from_bytes`` makes the page again."""
-    text = json.dumps(astuple(made), ensure_ascii=False, separators=(",", ":"))
+    entries = [
+        (one.key, one.label, one.kind, one.named, one.wikidata, one.listed, one.names, one.facts)
+        for one in made.entries
+    ]
+    row = (made.day, made.called, made.facts, entries)
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
 
 
