@@ -65,12 +65,12 @@ def select(extractions: Iterable[Extraction], selection: Selection) -> Iterator[
     source_names: set[str] = set()
     chosen = Choice(selection)
     for extraction in extractions:
-        for entity in extraction.entities:
-            labels = (entity.label, *entity.aliases)
+        if missing:
+            labels = [label for one in extraction.entities for label in (one.label, *one.aliases)]
+            names.update(labels)
+            labels += [end.label for fact in extraction.facts for end in _ends(fact)]
             for label in labels:
                 missing.pop(folded(label), None)
-            if missing:
-                names.update(labels)
         source_is_known = source_is_known or chosen.knows_source(extraction)
         if not source_is_known:
             source_names.add(extraction.document.name)
