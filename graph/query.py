@@ -14,7 +14,7 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode
 
 from graph.naming import UnknownName, nearest
-from graph.questions import Question, questions
+from graph.questions import Question, filled, questions
 from graph.results import Result
 from graph.search.asking import Askable, bearers, nearest_names
 from graph.sparql import READING, UPDATING, calls_out, form, place
@@ -39,7 +39,7 @@ Value = str | NamedNode | Literal
 
 _QUESTION_NAME = re.compile(r"[A-Za-z][\w-]*")
 
-_TO_FILL = re.compile(r"VALUES \?(\w+) \{\}")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def run(store: Askable, text_or_name: str, params: Mapping[str, Value] | None = None) -> Result:
@@ -125,20 +125,21 @@ def _filled(store: Askable, asked: Question, given: Mapping[str, Value]) -> str:
         if name not in known:
             takes = f"it takes {', '.join(known)}" if known else "it takes none"
             raise QueryError(f"question {asked.name} has no parameter {name!r}; {takes}")
-    filled: dict[str, str] = {}
+    values: dict[str, list[NamedNode | Literal]] = {}
     for parameter in asked.parameters:
         value = given.get(parameter.name, parameter.default)
         if value is None:
             raise QueryError(f"question {asked.name} needs {parameter.name}=…: {parameter.help}")
-        terms: list[NamedNode | Literal] = [_term(value)]
-        if parameter.kind == "name" and isinstance(value, str) and value:
-            terms = [*_bearers(store, value)]
-        if parameter.kind == "day" and value:
+        if value == "":
+            continue
+        values[parameter.name] = [_term(value)]
+        if parameter.kind == "name" and isinstance(value, str):
+            values[parameter.name] = [*_bearers(store, value)]
+        elif parameter.kind == "day":
             _require_day(asked, parameter.name, value)
-        written = f"VALUES ?{parameter.name} {{ {' '.join(map(str, terms))} }}"
-        filled[parameter.name] = "" if value == "" else written
-    # In one go, so that nothing inside a value is taken for a place to fill.
-    return _TO_FILL.sub(lambda place: filled[place[1]], asked.text)
+        elif parameter.kind == "number" and not _NUMBER.fullmatch(_term(value).value):
+            raise QueryError(f"{parameter.name}={value} is no whole number")
+    return filled(asked, values)
 
 
 def _require_day(asked: Question, name: str, value: Value) -> None:

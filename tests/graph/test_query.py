@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 import pyoxigraph
 import pytest
 import rdflib
-from pyoxigraph import NamedNode, QueryResultsFormat, parse_query_results
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, parse_query_results
 
 from extractors.facts import Extraction
 from graph.query import QueryError, UnknownName, questions, run
-from graph.questions import parsed
+from graph.questions import filled, parsed
 from graph.store import Store
 from graph.terms import sendable
 from tests.graph.sample import NASTY, nasty, seed, small
@@ -66,7 +66,8 @@ def test_every_question_has_help_examples_and_runs(store: Store) -> None:
         assert any(question.name in example for example in question.examples), question.name
         for parameter in question.parameters:
             assert parameter.help
-            assert f"VALUES ?{parameter.name} {{}}" in question.text
+            word = "# LIMIT" if parameter.kind == "number" else "VALUES"
+            assert f"{word} ?{parameter.name} {{}}" in question.text
         needed = {p.name: "Kim" for p in question.parameters if p.default is None}
         result = run(store, question.name, needed)
         assert result.variables
@@ -267,6 +268,27 @@ def test_a_value_may_look_like_a_place_to_fill() -> None:
     with Store.in_memory() as store:
         text = _filled(store, question, {"a": "VALUES ?b {}", "b": '" }'})
     assert text.endswith('SELECT * { VALUES ?a { "VALUES ?b {}" } VALUES ?b { "\\" }" } }')
+
+
+def test_a_line_goes_with_the_parameter_that_it_is_for() -> None:
+    text = '# X.\n# @param a = ""  x\n# @param n : number = "5"  x\nSELECT * {\n'
+    question = parsed("x", text + "VALUES ?a {}\n?s ?p ?a .  # if ?a\n?s ?p ?o\n} # LIMIT ?n {}")
+    five = {"n": [Literal("5")]}
+    assert filled(question, five).endswith("SELECT * {\n\n?s ?p ?o\n} LIMIT 5")
+    both = filled(question, {"a": [Literal("# if ?n"), Literal("# LIMIT ?n {}")], **five})
+    assert 'VALUES ?a { "# if ?n" "# LIMIT ?n {}" }\n?s ?p ?a .' in both
+
+
+def test_a_limit_cuts_a_list_and_a_count(store: Store) -> None:
+    every = asked(store, "who-did-what")
+    some = asked(store, "who-did-what", limit="2")
+    assert len(some) == 2
+    assert all(row in every for row in some)
+    assert asked(store, "ranking", limit="1") == asked(store, "ranking")[:1]
+    assert asked(store, "about", name="Kim", limit="0") == []
+    for wrong in ("-1", "two", "1 } DROP ALL", "1e3", "９"):
+        with pytest.raises(QueryError, match="is no whole number"):
+            run(store, "denied", {"limit": wrong})
 
 
 def test_an_unknown_name_tells_the_nearest(store: Store) -> None:

@@ -21,6 +21,7 @@ from graph.statements import VERSION
 from tools.bench.figures import QUIET, Figure, Missing
 from tools.bench.table import table
 from tools.bench_graph import rows, shape, suites
+from tools.bench_graph.asking import plain
 
 TRIPLES = 1_000_000
 OPENED = 5  # times as many triples in the store that is opened
@@ -63,7 +64,7 @@ def against(bench: Bench) -> Iterator[Figure]:
     asked = bench.measure("questions", made / "store")
     written = bench.measure("turtle", made / "store")
     texts = made / "questions.json"
-    texts.write_text(json.dumps({name: one["text"] for name, one in asked.items()}), "utf-8")
+    texts.write_text(json.dumps({name: plain(one["text"]) for name, one in asked.items()}), "utf-8")
     peer = bench.measure("peer", made / "graph.nq", texts) if bench.with_peer else None
     yield from rows.loading(loaded, peer)
     yield from rows.asking(asked, peer)
