@@ -138,7 +138,9 @@ def _filled(store: Askable, asked: Question, given: Mapping[str, Value]) -> str:
         elif parameter.kind == "day":
             _require_day(asked, parameter.name, value)
         elif parameter.kind == "number" and not _NUMBER.fullmatch(_term(value).value):
-            raise QueryError(f"{parameter.name}={value} is no whole number")
+            raise QueryError(
+                f"question {asked.name}: {parameter.name}={_term(value).value!r} is no whole number"
+            )
     return filled(asked, values)
 
 

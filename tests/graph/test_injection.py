@@ -51,6 +51,7 @@ HOSTILE = (
     "{}" * 2000,
 )
 ANY = "nobody and nothing"
+STRICT = ("day", "number")
 
 PARAMETERS = [(question, one) for question in questions() for one in question.parameters]
 NAMED = [f"{question.name} {one.name}" for question, one in PARAMETERS]
@@ -124,7 +125,7 @@ def needed(question: Question, one: Parameter, value: str) -> dict[str, str]:
 
 
 def answered(store: Any, question: Question, values: dict[str, str]) -> list[Any] | str:
-    """The rows, or which name is unknown, or that a day is none."""
+    """The rows, or which name is unknown, or that it is no day or number."""
     try:
         return list(run(store, question.name, values).rows())
     except UnknownName as error:
@@ -137,7 +138,7 @@ def refused(question: Question, one: Parameter, value: str, otherwise: Any) -> A
     """What is answered to a value that is not in the graph: the same as to any such."""
     if one.kind == "name":
         return f"unknown: {value}"
-    return f"question {question.name}: {one.name}" if one.kind == "day" else otherwise
+    return f"question {question.name}: {one.name}" if one.kind in STRICT else otherwise
 
 
 # what is not there
@@ -196,8 +197,8 @@ def test_what_is_sent_has_the_same_algebra(
     store: Store, question: Question, one: Parameter
 ) -> None:
     sent = []
-    if one.kind == "day":
-        return  # which is a day, or is not sent
+    if one.kind in STRICT:
+        return  # which is a day or a number, or is not sent
     for value in ("Kim", '"} DROP ALL {'):
         recorded = Recorded(store)
         answered(recorded, question, needed(question, one, value))
