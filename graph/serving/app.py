@@ -14,11 +14,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from graph.serving.endpoint import dataset, endpoint
-from graph.serving.finding import search
+from graph.serving.finding import Desk, search
 from graph.serving.front import editor, map_page, missing
 from graph.serving.graphstore import graph_store, methods
 from graph.serving.linked import thing
 from graph.serving.middleware import Headers
+from graph.serving.reconciling import reconciliation
 from graph.serving.service import Service
 from graph.serving.source import Source
 from graph.serving.writing import Writer
@@ -64,13 +65,15 @@ def application(
             )
         )
     asking = editor(service)
+    desk = Desk(service)
     routes = [
         Route("/", map_page(service)),
         Route("/sparql", endpoint(service, asking, writer), methods=["GET", "POST"]),
         Route("/graph-store", graph_store(service, writer), methods=methods(writer)),
         Route("/.well-known/void", dataset(service)),
         Route("/query", asking),
-        Route("/search", search(service)),
+        Route("/search", search(service, desk)),
+        *reconciliation(service, desk),
         *(
             Route(f"/{part}/{{rest:path}}", thing(service))
             for part in ("entity", "fact", "document")

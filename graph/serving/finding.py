@@ -35,9 +35,8 @@ WAITING = 64
 PARAMETERS = ("q", "limit", "kind", "named")
 
 
-def search(service: Service) -> Handler:
+def search(service: Service, desk: Desk) -> Handler:
     """What answers at ``/search?q=NAME``, with ``limit=``, ``kind=`` (several) and ``named=1``."""
-    desk = _Desk(service)
 
     async def answer(request: Request) -> Response:
         try:
@@ -52,7 +51,7 @@ def search(service: Service) -> Handler:
     return answer
 
 
-class _Desk:
+class Desk:
     """One look-up after the other, in a thread beside the event loop."""
 
     def __init__(self, service: Service) -> None:
