@@ -6,11 +6,10 @@ over the union of all graphs; blank nodes that are made become Skolem IRIs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-import pyoxigraph
 from pyoxigraph import (
     BlankNode,
     CanonicalizationAlgorithm,
@@ -20,6 +19,7 @@ from pyoxigraph import (
     Quad,
     QuerySolutions,
     QueryTriples,
+    RdfFormat,
     Store,
 )
 
@@ -55,21 +55,21 @@ class Changed:
 class Update:
     """An update of ``store``, a copy of the graph, in which it is worked out and which it spoils.
 
-    ``users`` are the graphs that may be changed and are there; ``whole`` gives all that one of
-    them says, as a graph of the engine lacks what documents say too. ``mark`` tells this update
-    from every other one.
+    ``users`` are the graphs that may be changed and are there, with the number of their triples;
+    ``whole`` gives all that one of them says, as a graph of the engine lacks what documents say
+    too. ``mark`` tells this update from every other one.
     """
 
     def __init__(
         self,
         store: Store,
         names: Names,
-        users: Iterable[str],
-        whole: Callable[[str], Iterable[str]],
+        users: Mapping[str, int],
+        whole: Callable[[str], Iterable[list[str]]],
         mark: str,
     ) -> None:
         self._store, self._names = store, names
-        self._users = set(users)
+        self._users = users
         self._whole = whole
         self._mark, self._number = mark, 0
         self._known = dict(prefixes(names.base))
@@ -211,11 +211,18 @@ class Update:
         """How a graph is changed so far; the first time all that it says is put into the copy."""
         self._writable(name)
         if name.value not in self.changed:
-            if name.value in self._users:
-                text = "".join(f"{line} {name} .\n" for line in self._whole(name.value))
-                self._store.extend(pyoxigraph.parse(text, pyoxigraph.RdfFormat.N_QUADS))
+            if self._users.get(name.value, 0) > self._size(name):
+                for lines in self._whole(name.value):
+                    quads = "".join(f"{line} {name} .\n" for line in lines)
+                    self._store.bulk_load(quads.encode(), RdfFormat.N_QUADS)
             self.changed[name.value] = Changed(there=name.value in self._users)
         return self.changed[name.value]
+
+    def _size(self, name: NamedNode) -> int:
+        query = f"SELECT (COUNT(*) AS ?n) {{ GRAPH {name} {{ ?s ?p ?o }} }}"
+        found = self._store.query(query)
+        assert isinstance(found, QuerySolutions)
+        return int(next(found)["n"].value)
 
     def _is_there(self, name: NamedNode) -> bool:
         how = self.changed.get(name.value)

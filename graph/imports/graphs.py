@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import RLock
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from graph.imports.shelf import UserGraph
+from graph.imports.shelf import Shelf, UserGraph
 
 if TYPE_CHECKING:
     from graph.ledger import Ledger
@@ -99,27 +100,34 @@ class UserGraphs:
         Wholly or not at all: what is raised while ``parts`` are drawn leaves everything as it was.
         Raises GraphRefused for the name of a document's graph, or of another import's.
         """
-        count = 0
-        touched: set[str] = set()
         with self._lock:
             self._begin()
             with self._ledger.transaction():
-                for one in self._shelf.graphs():
-                    if one.name == name:
-                        self._drop(one.iri)
-                others = self._shelf.any()
-                for iri, lines in parts:
-                    if iri not in touched:
-                        self._make(iri, name, mark)
-                        touched.add(iri)
-                    new = self._shelf.add(iri, lines)
-                    count += len(new)
-                    if others or len(touched) > 1:
-                        self._note_others(iri, new)
-                for iri in touched:
-                    self._shelf.note_graph(iri)
+                touched = self._renew(name, parts, mark)
             withheld = self._telling.settle_users()
-            return Put(count, len(touched), sum(withheld.get(iri, 0) for iri in touched))
+            triples = sum(one.triples for one in self._shelf.graphs() if one.iri in touched)
+        return Put(triples, len(touched), sum(withheld.get(iri, 0) for iri in touched))
+
+    def _renew(self, name: str, parts: Iterable[tuple[str, list[str]]], mark: str) -> set[str]:
+        """Let an import be ``parts``; its graphs. What stays is not told to the engine again."""
+        before = self._shelf.last()
+        old = {one.iri for one in self._shelf.graphs() if one.name == name}
+        noted = _Noted(self._shelf)
+        touched: set[str] = set()
+        for iri, lines in parts:
+            if iri not in touched:
+                self._make(iri, name, mark)
+                touched.add(iri)
+                if iri not in old:
+                    noted.whole(iri)
+            noted.changed(iri, self._shelf.add(iri, lines, before))
+        for iri in old - touched:
+            self._drop(iri)
+        for iri in old & touched:
+            self._shelf.remark(iri, mark)
+            for gone in self._shelf.sweep(iri, before):
+                noted.changed(iri, gone)
+        return touched
 
     def remove(self, name: str) -> Sequence[UserGraph]:
         """Remove an import with all its graphs, or a graph by its IRI; what was removed.
@@ -164,16 +172,11 @@ class UserGraphs:
         if self._shelf.name_of(edit.iri) is None:
             self._make(edit.iri, self.name(edit.iri), "")
             self._shelf.note_graph(edit.iri)
-        gone = self._shelf.take(edit.iri, edit.gone)
-        come = self._shelf.add(edit.iri, edit.come)
-        changed = [*gone, *come]
+        changed = self._shelf.take(edit.iri, edit.gone)
+        changed += self._shelf.add(edit.iri, edit.come)
         if changed:
-            self._shelf.unmark(edit.iri)
-            self._note_others(edit.iri, changed)
-            if len(changed) > _MANY:
-                self._shelf.note_graph(edit.iri)
-            else:
-                self._shelf.note_triples((edit.iri, line) for line in changed)
+            self._shelf.remark(edit.iri, "")
+            _Noted(self._shelf).changed(edit.iri, changed)
 
     def _make(self, iri: str, name: str, mark: str) -> None:
         self.check(iri)
@@ -185,16 +188,36 @@ class UserGraphs:
         self._shelf.make(iri, name, mark)
 
     def _drop(self, iri: str) -> None:
+        noted = _Noted(self._shelf)
+        noted.whole(iri)
         for lines in self._shelf.lines(iri):
-            self._note_others(iri, lines)
+            noted.changed(iri, lines)
         self._shelf.drop(iri)
+
+
+class _Noted:
+    """Writes down what the engine is to be told of a change: lines, or where many the graph."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._alone = len(shelf.graphs()) <= 1
+        self._count: Counter[str] = Counter()
+
+    def whole(self, iri: str) -> None:
+        """All of a graph is changed."""
+        self._alone = self._alone and len(self._shelf.graphs()) <= 1
+        self._count[iri] = _MANY + 1
         self._shelf.note_graph(iri)
 
-    def _note_others(self, iri: str, lines: Iterable[str]) -> None:
-        """Note which graph gives or takes lines when this one takes or gives them."""
-        pairs = []
-        for line in lines:
-            other = self._shelf.first(line, without=iri)
-            if other is not None and other > iri:
-                pairs.append((other, line))
-        self._shelf.note_triples(pairs)
+    def changed(self, iri: str, lines: Sequence[str]) -> None:
+        """Lines have come or gone: with them those of the graph that gives or takes them."""
+        if not self._alone:
+            others = ((self._shelf.first(line, without=iri), line) for line in lines)
+            self._shelf.note_triples(
+                (other, line) for other, line in others if other is not None and other > iri
+            )
+        if self._count[iri] <= _MANY:
+            self._count[iri] += len(lines)
+            self._shelf.note_triples((iri, line) for line in lines)
+            if self._count[iri] > _MANY:
+                self._shelf.note_graph(iri)

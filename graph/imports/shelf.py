@@ -32,8 +32,11 @@ CREATE TABLE IF NOT EXISTS unsettled_triple (
 ) WITHOUT ROWID;
 """
 
-PART = 20_000
-"""Lines of a part at most."""
+_ADD = "INSERT OR IGNORE INTO user_triple VALUES (?, ?, ?)"
+_MOVE = "UPDATE user_triple SET part = ? WHERE key = ? AND graph = ? AND part <= ?"
+_TAKE = "DELETE FROM user_triple WHERE key = ? AND graph = ? AND part <= ?"
+_HOLDERS = "SELECT iri FROM user_triple JOIN user_graph ON id = graph WHERE key = ?"
+_KEEP = "INSERT INTO user_part VALUES (?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,14 @@ class Shelf:
             "INSERT OR IGNORE INTO user_graph (iri, name, mark) VALUES (?, ?, ?)", (iri, name, mark)
         )
 
-    def unmark(self, iri: str) -> None:
-        """Note that a graph is no longer what was imported."""
-        self._db.execute("UPDATE user_graph SET mark = '' WHERE iri = ?", (iri,))
+    def remark(self, iri: str, mark: str) -> None:
+        """Note what a graph is made from now; "" where it is no longer what was imported."""
+        self._db.execute("UPDATE user_graph SET mark = ? WHERE iri = ?", (mark, iri))
+
+    def last(self) -> int:
+        """The number of the last part."""
+        (number,) = self._db.execute("SELECT coalesce(max(id), 0) FROM user_part").fetchone()
+        return int(number)
 
     def lines(self, iri: str) -> Iterator[list[str]]:
         """The lines of a graph, part by part."""
@@ -102,21 +110,36 @@ class Shelf:
 
     # triples
 
-    def add(self, iri: str, lines: Iterable[str]) -> list[str]:
-        """Add lines to a graph; those that it did not have."""
-        graph = self._id(iri)
-        (part,) = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM user_part").fetchone()
-        new = []
+    def add(self, iri: str, lines: Iterable[str], before: int = 0) -> list[str]:
+        """Add lines to a graph; those that it did not have.
+
+        What it has in parts up to ``before`` is moved to the new part, away from what ``sweep``
+        takes.
+        """
+        graph, part = self._id(iri), self.last() + 1
+        new: list[str] = []
+        moved: list[str] = []
+        cursor = self._db.cursor()
         for line in lines:
-            done = self._db.execute(
-                "INSERT OR IGNORE INTO user_triple VALUES (?, ?, ?)", (key(line), graph, part)
-            )
-            if done.rowcount:
+            row = (key(line), graph)
+            if cursor.execute(_ADD, (*row, part)).rowcount:
                 new.append(line)
-        if new:
-            row = (part, graph, len(new), _packed(new))
-            self._db.execute("INSERT INTO user_part VALUES (?, ?, ?, ?)", row)
+            elif before and cursor.execute(_MOVE, (part, *row, before)).rowcount:
+                moved.append(line)
+        if new or moved:
+            held = [*new, *moved]
+            self._db.execute(_KEEP, (part, graph, len(held), _packed(held)))
         return new
+
+    def sweep(self, iri: str, before: int) -> Iterator[list[str]]:
+        """Take the parts up to ``before`` out of a graph; the lines that go with each."""
+        graph = self._id(iri)
+        query = "SELECT id, lines FROM user_part WHERE graph = ? AND id <= ? LIMIT 1"
+        cursor = self._db.cursor()
+        while row := self._db.execute(query, (graph, before)).fetchone():
+            taken = ((line, (key(line), graph, before)) for line in _unpacked(row[1]))
+            yield [line for line, known in taken if cursor.execute(_TAKE, known).rowcount]
+            self._db.execute("DELETE FROM user_part WHERE id = ?", row[:1])
 
     def take(self, iri: str, lines: Iterable[str]) -> list[str]:
         """Take lines out of a graph; those that it had."""
@@ -135,8 +158,7 @@ class Shelf:
             left = [line for line in _unpacked(row[0]) if line not in gone]
             self._db.execute("DELETE FROM user_part WHERE id = ?", (part,))
             if left:
-                new = (part, graph, len(left), _packed(left))
-                self._db.execute("INSERT INTO user_part VALUES (?, ?, ?, ?)", new)
+                self._db.execute(_KEEP, (part, graph, len(left), _packed(left)))
         return [line for gone in by_part.values() for line in gone]
 
     def drop(self, iri: str) -> None:
@@ -148,12 +170,13 @@ class Shelf:
 
     def first(self, line: str, without: str = "") -> str | None:
         """The first graph by IRI that has this line, but for the graph ``without``."""
-        (iri,) = self._db.execute(
-            "SELECT min(iri) FROM user_triple JOIN user_graph ON id = graph "
-            "WHERE key = ? AND iri <> ?",
-            (key(line), without),
-        ).fetchone()
-        return str(iri) if iri is not None else None
+        rows = self._db.execute(_HOLDERS, (key(line),)).fetchall()
+        return min((iri for (iri,) in rows if iri != without), default=None)
+
+    def has(self, iri: str, line: str) -> bool:
+        """Whether a graph has this line."""
+        query = "SELECT 1 FROM user_triple JOIN user_graph ON id = graph WHERE key = ? AND iri = ?"
+        return self._db.execute(query, (key(line), iri)).fetchone() is not None
 
     def _id(self, iri: str) -> int:
         row = self._db.execute("SELECT id FROM user_graph WHERE iri = ?", (iri,)).fetchone()

@@ -53,6 +53,9 @@ class UserTelling:
         for iri, lines in by_graph.items():
             standing = set(self._of(iri, lines))
             come += [(iri, line) for line in lines if line in standing]
+            if iri not in self.withheld:
+                left = [line for line in lines if self._shelf.has(iri, line)]
+                self.withheld[iri] = len(left) - len(standing)
             gone += [(iri, line) for line in lines if line not in standing]
         if pairs:
             self._engine.shift(gone, come)

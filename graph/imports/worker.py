@@ -9,7 +9,6 @@ import json
 import resource
 import sqlite3
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +32,10 @@ def answer(told: dict[str, Any]) -> dict[str, Any]:
     """
     ledger = sqlite3.connect(f"{Path(told['ledger']).as_uri()}?mode=ro", uri=True)
     shelf = Shelf(ledger)
-
-    def whole(iri: str) -> Iterator[str]:
-        for lines in shelf.lines(iri):
-            yield from lines
-
     try:
-        users = [one.iri for one in shelf.graphs()]
+        users = {one.iri: one.triples for one in shelf.graphs()}
         names = Names(told["base"])
-        update = Update(Store(told["copy"]), names, users, whole, told["mark"])
+        update = Update(Store(told["copy"]), names, users, shelf.lines, told["mark"])
         changed = update.run(told["text"])
     except SyntaxError as error:
         wrong = explained(told["text"], str(error), prefixes(told["base"]))

@@ -110,6 +110,16 @@ def test_a_count_counts_a_triple_once_whoever_says_it() -> None:
         assert number(store) == before
 
 
+def test_an_import_again_tells_the_engine_no_more_than_what_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Store.in_memory() as store:
+        store.imports.put("a", [(iri("a"), FREE)])
+        monkeypatch.delattr(Oxigraph, "replace")
+        store.imports.put("a", [(iri("a"), FREE[:2]), (iri("a"), [*FREE[:4], LINES[-1]])])
+        is_as_expected(store, [], {iri("a"): [*FREE[:4], LINES[-1]]})
+
+
 def test_the_documents_graphs_are_what_they_were(tmp_path: Path) -> None:
     with Store.open(tmp_path / "store") as store:
         store.put([seed()], "v1")
@@ -218,23 +228,24 @@ def test_a_kill_between_the_two_halves_is_repaired_on_opening(
     method: str, half: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stocked(tmp_path / "store")
+    changed = "a" if method == "shift" else "new"
 
     def killed(self: Oxigraph, *arguments: object) -> None:
         if half:
-            self._open.update(f"DROP SILENT GRAPH <{iri('a')}>")
+            self._open.update(f"DROP SILENT GRAPH <{iri(changed)}>")
         raise KeyboardInterrupt
 
     with Store.open(tmp_path / "store") as store:
         with monkeypatch.context() as patch:
             patch.setattr(Oxigraph, method, killed)
             with pytest.raises(KeyboardInterrupt):
-                store.imports.put("a", [(iri("a"), LINES[3:])])
+                store.imports.put(changed, [(iri(changed), LINES[3:])])
             if method == "replace":
                 with pytest.raises(KeyboardInterrupt):
                     store.remove(seed().document.id)
         left = [one for one in (seed(), small()) if store.has(one.document.id)]
     with Store.open(tmp_path / "store") as store:
-        is_as_expected(store, left, {**GRAPHS, iri("a"): LINES[3:]})
+        is_as_expected(store, left, {**GRAPHS, iri(changed): LINES[3:]})
 
 
 def test_a_process_that_is_killed_at_any_moment_leaves_whole_imports(tmp_path: Path) -> None:

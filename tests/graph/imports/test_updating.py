@@ -36,7 +36,8 @@ def changed(text: str, **graphs: str) -> dict[str, set[str]]:
         for graph in engine.named_graphs()
         if isinstance(graph, NamedNode)
     }
-    found = Update(engine, Names(), before, lambda iri: before[iri], "mark").run(PRE + text)
+    sizes = {iri: len(lines) for iri, lines in before.items()}
+    found = Update(engine, Names(), sizes, lambda iri: [list(before[iri])], "mark").run(PRE + text)
     for iri, how in found.items():
         assert how.gone <= before.get(iri, set())
         assert not how.come & before.get(iri, set())
