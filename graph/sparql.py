@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 _TOKEN = re.compile(
@@ -46,9 +47,16 @@ class Token:
 
 def tokens(sparql: str) -> Iterator[Token]:
     """The tokens of a query, comments left out. Never fails: stray characters are tokens too."""
-    for match in _TOKEN.finditer(sparql):
-        if match.lastgroup and match.lastgroup != "comment":
-            yield Token(match.lastgroup, match.group(), match.start())
+    return iter(_scanned(sparql))
+
+
+@lru_cache(maxsize=1)  # one query is looked at several times in a row
+def _scanned(sparql: str) -> tuple[Token, ...]:
+    return tuple(
+        Token(match.lastgroup, match.group(), match.start())
+        for match in _TOKEN.finditer(sparql)
+        if match.lastgroup and match.lastgroup != "comment"
+    )
 
 
 def keywords(sparql: str) -> Iterator[Token]:

@@ -99,7 +99,7 @@ def _compiled(name: str) -> CodeType:
 @cache
 def _fixed() -> dict[str, Any]:
     """What is the same on every page: scripts, style, and the policy that allows no others."""
-    scripts = [_vis_network(), *(own_file(f"scripts/{name}.js") for name in _SCRIPTS)]
+    scripts = [library(), *(own_file(f"scripts/{name}.js") for name in _SCRIPTS)]
     style = own_file("style.css")
     return {
         "scripts": [Markup(script) for script in scripts],
@@ -113,7 +113,8 @@ def own_file(name: str) -> str:
     return resources.files("graph.map").joinpath(name).read_text(encoding="utf-8")
 
 
-def _vis_network() -> str:
+@cache
+def library() -> str:
     """vis-network 9.1.2 as pyvis ships it, without the address of its source map."""
     folder = resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2"
     text = (folder / "vis-network.min.js").read_text(encoding="utf-8")

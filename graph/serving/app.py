@@ -15,12 +15,14 @@ from starlette.staticfiles import StaticFiles
 
 from graph.serving.endpoint import dataset, endpoint
 from graph.serving.finding import Desk, search
-from graph.serving.front import editor, map_page, missing
+from graph.serving.front import editor, map_page, missing, vis_network
 from graph.serving.graphstore import graph_store, methods
 from graph.serving.linked import thing
+from graph.serving.listing import index
 from graph.serving.middleware import Headers
 from graph.serving.reconciling import reconciliation
 from graph.serving.service import Service
+from graph.serving.shown import PARTS
 from graph.serving.source import Source
 from graph.serving.writing import Writer
 
@@ -74,10 +76,9 @@ def application(
         Route("/query", asking),
         Route("/search", search(service, desk)),
         *reconciliation(service, desk),
-        *(
-            Route(f"/{part}/{{rest:path}}", thing(service))
-            for part in ("entity", "fact", "document")
-        ),
+        *(Route(f"/{what}", index(service, what)) for what in ("entities", "documents")),
+        *(Route(f"/{part}/{{rest:path}}", thing(service)) for part in PARTS),
+        Route("/static/vis-network.js", vis_network),
         Mount("/static", StaticFiles(directory=str(files("graph.serving") / "static"))),
     ]
     return Starlette(

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from graph.serving import protocol
 from graph.serving.describing import counts, description, void
-from graph.serving.negotiation import GRAPH_KINDS, preferred
+from graph.serving.negotiation import GRAPH_KINDS, GRAPHS, TABLES, preferred
 from graph.serving.replies import refusal, response, tagged
 from graph.serving.service import Service
 from graph.serving.writing import Writer
@@ -33,6 +33,8 @@ def endpoint(service: Service, editor: Handler, writer: Writer | None = None) ->
                 return await updated(writer, request, given, service.limits.query)
             accept = request.headers.get("accept", "")
             question = protocol.asked(given, accept, service.limits.query)
+            if question is not None and _by_hand(request):
+                return await editor(request)
             if question is not None:
                 return response(service, request, await service.ask(request, question))
             if request.method == "POST":
@@ -65,6 +67,18 @@ async def updated(writer: Writer, request: Request, given: protocol.Said, most: 
     done = await writer.update(text)
     return PlainTextResponse(
         f"{done.added} triples added, {done.removed} removed in {len(done.graphs)} graphs\n"
+    )
+
+
+def _by_hand(request: Request) -> bool:
+    """Whether a browser followed a link with a query: its reader wants to see the answer."""
+    kinds = ("text/html", *TABLES, *GRAPHS)
+    said = request.headers.get("accept", "")
+    return (
+        request.method == "GET"
+        and "text/html" in said
+        and "format" not in request.query_params
+        and preferred(said, kinds)[:1] == ["text/html"]
     )
 
 

@@ -17,10 +17,10 @@ from starlette.responses import Response
 from extractors.facts import KINDS
 from graph.search.match import Match
 from graph.serving.endpoint import Handler
-from graph.serving.pages import local
 from graph.serving.protocol import Refused
 from graph.serving.replies import refusal, tagged
 from graph.serving.service import Service
+from graph.serving.shown import local
 from graph.store import StoreError
 
 LONGEST = 300
@@ -105,7 +105,7 @@ def _result(match: Match, base: str) -> dict[str, object]:
     """A match as it is given: ``page`` is where it is described here."""
     return {
         "iri": match.iri,
-        "page": local(match.iri, base),
+        "page": "/" + local(match.iri, base).removeprefix("../"),
         "label": match.label,
         "name": match.name,
         "kind": match.kind,

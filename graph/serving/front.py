@@ -10,15 +10,16 @@ from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 
+from graph.map.page import library
 from graph.questions import questions
+from graph.serving.asking import table
 from graph.serving.drawing import Undrawn
 from graph.serving.endpoint import Handler
-from graph.serving.messages import Request as Asked
 from graph.serving.middleware import MAP_POLICY
 from graph.serving.pages import template
 from graph.serving.protocol import Refused
 from graph.serving.queries import TERMS, documents_of
-from graph.serving.replies import refusal
+from graph.serving.replies import refusal, tagged
 from graph.serving.service import Service
 from graph.terms import iri_part
 from graph.turtle import Shortener
@@ -76,19 +77,10 @@ def editor(service: Service) -> Handler:
         shorten = Shortener(prefixes(base))
         terms = sorted({shorten(f"<{row['t']}>") for row in found})
         known = _known(base, terms)
-        shown = template("query.html").render(questions=questions(), known=known)
+        shown = template("query.html").render(up="", questions=questions(), known=known)
         return HTMLResponse(shown, headers={"Vary": "Accept"})
 
     return answer
-
-
-async def table(service: Service, request: Request, query: str) -> list[dict[str, str]]:
-    """The rows of a query of ours, their values as text. Raises Refused."""
-    reply = await service.ask(request, Asked(query, formats=("json",), ours=True))
-    if reply.problem is not None:
-        raise Refused(500, reply.body.decode())
-    rows = json.loads(reply.body)["results"]["bindings"]
-    return [{name: held["value"] for name, held in row.items()} for row in rows]
 
 
 def _known(base: str, terms: Sequence[str]) -> Markup:
@@ -106,6 +98,11 @@ def _known(base: str, terms: Sequence[str]) -> Markup:
     ]
     held = {"base": base, "prefixes": prefixes(base), "questions": named, "example": EXAMPLE}
     return Markup(json.dumps({**held, "terms": terms}).replace("<", "\\u003c"))
+
+
+async def vis_network(request: Request) -> Response:
+    """The library that draws networks, as the map has it."""
+    return tagged(request, library().encode(), "text/javascript")
 
 
 async def missing(request: Request, error: Exception) -> Response:

@@ -6,20 +6,23 @@ One address answers in all forms (RFC 9110, content negotiation), told apart by 
 
 from __future__ import annotations
 
+import asyncio
 from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.serving.asking import number, table
 from graph.serving.endpoint import Handler
 from graph.serving.messages import Request as Asked
 from graph.serving.negotiation import WRITTEN, preferred
-from graph.serving.pages import page
+from graph.serving.pages import Wish, page
 from graph.serving.protocol import Refused
 from graph.serving.queries import describe, node
 from graph.serving.replies import refusal, tagged
 from graph.serving.service import Service
 from graph.terms import iri_part
+from graph.vocabulary import RELATION
 
 FORMS = {
     "text/html": "html",
@@ -36,8 +39,7 @@ def thing(service: Service) -> Handler:
     async def answer(request: Request) -> Response:
         path = request.scope.get("raw_path", b"").decode("ascii", "replace")
         part, _, rest = path.partition("?")[0].lstrip("/").partition("/")
-        # Browsers encode what our IRIs keep, letters of every script: both are the same.
-        iri = f"{service.state.names.base}{part}/{iri_part(unquote(rest))}"
+        iri = _named(part, rest, service.state.names.base)
         try:
             return await shown(iri, _form(request), request)
         except Refused as error:
@@ -47,7 +49,16 @@ def thing(service: Service) -> Handler:
         headers = {"Vary": "Accept", "Content-Location": f"?format={form}", "Link": _links()}
         if form == "html":
             base = service.state.names.base
-            found = await page(iri, base, lambda asked: service.ask(request, asked))
+            given = request.query_params
+            wish = Wish(number(request, "page"), given.get("side"), given.get("relation"))
+            why = service.state.explanations.why
+            found = await page(
+                iri,
+                base,
+                lambda query: table(service, request, query),
+                lambda document, fact: asyncio.to_thread(why, document, fact),
+                wish,
+            )
             if found is None:
                 raise Refused(404, f"the graph says nothing of {iri}")
             return tagged(request, found.encode(), "text/html", headers=headers)
@@ -63,6 +74,14 @@ def thing(service: Service) -> Handler:
         return tagged(request, reply.body, WRITTEN[form], reply.tag, headers, service)
 
     return answer
+
+
+def _named(part: str, rest: str, base: str) -> str:
+    """The IRI that an address stands for; relations live where they do whatever the base is."""
+    if part == "relation":
+        return RELATION + unquote(rest)
+    # Browsers encode what our IRIs keep, letters of every script: both are the same.
+    return f"{base}{part}/{iri_part(unquote(rest))}"
 
 
 def _form(request: Request) -> str:

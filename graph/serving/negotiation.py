@@ -25,17 +25,20 @@ GRAPHS = {
 """
 
 NAMES = {
-    "json": "json",
-    "xml": "xml",
-    "csv": "csv",
-    "tsv": "tsv",
-    "text": "table",
-    "turtle": "turtle",
-    "ntriples": "ntriples",
-    "jsonld": "jsonld",
-    "rdfxml": "rdfxml",
+    "json": ("json", "jsonld"),
+    "xml": ("xml", "rdfxml"),
+    "csv": ("csv",),
+    "tsv": ("tsv",),
+    "text": ("table", "ntriples"),
+    "turtle": ("turtle",),
+    "ntriples": ("ntriples",),
+    "jsonld": ("jsonld",),
+    "rdfxml": ("rdfxml",),
 }
 """What ``?format=`` may say instead."""
+
+ALIASES = {"rdf+xml": "rdfxml", "json-ld": "jsonld", "n3": "turtle", "ttl": "turtle"}
+"""How SPARQLWrapper and others call them."""
 
 WRITTEN = {
     "json": "application/sparql-results+json",

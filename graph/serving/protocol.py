@@ -18,7 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from graph.query import is_name
 from graph.serving.limits import Limits
 from graph.serving.messages import Request as Asked
-from graph.serving.negotiation import GRAPHS, NAMES, TABLES, formats
+from graph.serving.negotiation import ALIASES, GRAPHS, NAMES, TABLES, formats
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 UPDATE = "application/sparql-update"
@@ -163,13 +163,16 @@ def asked(given: Said, accept: str, most: int) -> Asked | None:
         return None
     if len(query) > most:
         raise Refused(413, f"the query is longer than {most} characters")
-    named = given.one("format")
-    if named is not None and named not in NAMES:
-        raise Refused(400, f"there is no format {named!r}; expected one of {', '.join(NAMES)}")
-    wanted = (NAMES[named],) if named else formats(accept)
+    # Some clients name the format in several ways at once, to meet one that is understood.
+    said = given.all("format")
+    named = [ALIASES.get(name, name) for name in said]
+    known = [NAMES[name] for name in named if name in NAMES]
+    if said and not known:
+        raise Refused(400, f"there is no format {said[0]!r}; expected one of {', '.join(NAMES)}")
+    wanted = known[0] if known else formats(accept)
     if not wanted:
-        known = ", ".join(dict.fromkeys([*TABLES, *GRAPHS]))
-        raise Refused(406, f"answers are given as {known}")
+        offered = ", ".join(dict.fromkeys([*TABLES, *GRAPHS]))
+        raise Refused(406, f"answers are given as {offered}")
     return Asked(
         query,
         tuple((name[1:], value) for name, value in given.pairs if name.startswith("$")),

@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import NamedNode
 
-from graph.vocabulary import ROLES
+from graph.vocabulary import RELATION, ROLES
 
-MOST_CLAIMS = 500  # on one page
 # Spelled out: asked for by rdfs:subPropertyOf*, the engine tries every claim with every role.
-ENDS = (
-    *("rdf:subject", "rdf:object", "prov:wasAttributedTo", "tw:argument"),
+_BESIDE = (
+    "tw:argument",
     *sorted({f"tw:{role.rsplit('#', 1)[-1]}" for role in ROLES.values()}),
 )
+SIDES = {
+    "out": "rdf:subject",
+    "in": "rdf:object",
+    "says": "prov:wasAttributedTo",
+    "beside": "|".join(_BESIDE),
+}
+"""How a claim can have an entity, by name: does, is done to, says so, is further said of."""
 
-_PROPERTIES = """SELECT ?property ?name ?value ?label WHERE {{
-  {node} ?property ?value
-  OPTIONAL {{ ?property rdfs:label ?name }}
-  OPTIONAL {{ ?value rdfs:label ?label }}
-}} ORDER BY ?property ?label ?value LIMIT 2000"""
+TERMS = """SELECT DISTINCT ?t WHERE {
+  { ?t rdfs:subPropertyOf tw:relatedTo } UNION { ?s a ?t }
+} LIMIT 3000"""
+"""What the query page completes: relations, and the classes of things."""
 
-_CLAIMS = """SELECT ?claim (SAMPLE(?s) AS ?subject) (MIN(?sl) AS ?subject_label)
-  (MIN(?rl) AS ?relation) (SAMPLE(?o) AS ?object) (MIN(?ol) AS ?object_label)
-  (SAMPLE(?p) AS ?polarity) (SAMPLE(?m) AS ?modality) (MIN(?by) AS ?said_by)
-  (MIN(?name) AS ?document) (MIN(?at) AS ?start) (MIN(?words) AS ?sentence)
-WHERE {{
-  {{ SELECT DISTINCT ?claim WHERE {{ {which} }} }}
-  ?claim a tw:Claim ; rdf:subject ?s ; rdf:predicate/rdfs:label ?rl ;
-    tw:polarity ?p ; tw:modality ?m ; prov:wasQuotedFrom ?span .
-  ?s rdfs:label ?sl .
-  ?span oa:hasSource/dct:identifier ?name ; oa:hasSelector ?position , ?quote .
-  ?position oa:start ?at .
-  ?quote oa:exact ?words .
-  OPTIONAL {{ ?claim rdf:object ?o . ?o rdfs:label ?ol }}
-  OPTIONAL {{ ?claim prov:wasAttributedTo/rdfs:label ?by }}
-}} GROUP BY ?claim ORDER BY ?document ?start ?claim LIMIT {most}"""
+_PROPERTIES = f"""SELECT ?property ?name ?value ?label WHERE {{{{
+  {{node}} ?property ?value
+  FILTER(!STRSTARTS(STR(?property), "{RELATION}"))
+  OPTIONAL {{{{ ?property rdfs:label ?name }}}}
+  OPTIONAL {{{{ ?value rdfs:label ?label }}}}
+}}}} ORDER BY ?property ?label ?value LIMIT 300"""
 
-_ABOUT = f"""?claim ({"|".join(ENDS)}) {{node}} .
-    ?claim a tw:Claim"""
-_SAID_IN = "GRAPH {node} {{ ?claim a tw:Claim }}"
+_NEAR = """SELECT ?how ?thing ?label WHERE {{
+  {{ {node} tw:possiblySame ?thing BIND("same" AS ?how) }}
+  UNION {{ ?thing tw:possiblySame {node} BIND("same" AS ?how) }}
+  UNION {{ ?thing tw:owner {node} BIND("owned" AS ?how) }}
+  UNION {{ ?thing tw:member {node} BIND("group" AS ?how) }}
+  ?thing rdfs:label ?label
+}} ORDER BY ?how ?label ?thing LIMIT 200"""
+
+_DETAILS = """SELECT DISTINCT ?claim ?subject ?subject_label ?relation ?relation_label ?object
+  ?object_label ?polarity ?modality ?by ?by_label ?span ?subject_mention ?object_mention
+  ?document ?name ?date ?sentence WHERE {{
+  VALUES ?claim {{ {claims} }}
+  ?claim rdf:subject ?subject ; rdf:predicate ?relation ; tw:polarity ?polarity ;
+    tw:modality ?modality ; prov:wasQuotedFrom ?span .
+  ?subject rdfs:label ?subject_label .
+  ?relation rdfs:label ?relation_label .
+  ?span oa:hasSource ?document ; oa:hasSelector/oa:exact ?sentence .
+  ?document dct:identifier ?name .
+  OPTIONAL {{ ?document dct:issued ?date }}
+  OPTIONAL {{ ?claim rdf:object ?object . ?object rdfs:label ?object_label }}
+  OPTIONAL {{ ?claim prov:wasAttributedTo ?by . ?by rdfs:label ?by_label }}
+  OPTIONAL {{ ?claim tw:subjectMention ?subject_mention }}
+  OPTIONAL {{ ?claim tw:objectMention ?object_mention }}
+}} ORDER BY ?claim ?name ?subject_label ?object_label ?by_label"""
 
 
 def node(iri: str) -> NamedNode | None:
@@ -49,18 +68,67 @@ def node(iri: str) -> NamedNode | None:
 
 
 def properties(of: NamedNode) -> str:
-    """Everything that the graph says of a thing, with labels."""
+    """What the graph says of a thing, with labels; without its plain edges, which claims have."""
     return _PROPERTIES.format(node=of)
 
 
-def claims_about(entity: NamedNode) -> str:
-    """The claims that have an entity at an end, as an argument or as their source."""
-    return _CLAIMS.format(which=_ABOUT.format(node=entity), most=MOST_CLAIMS)
+def near(entity: NamedNode) -> str:
+    """What may be the same, what belongs to an entity, and the groups that it is one of."""
+    return _NEAR.format(node=entity)
 
 
-def claims_in(document: NamedNode) -> str:
-    """The claims of a document."""
-    return _CLAIMS.format(which=_SAID_IN.format(node=document), most=MOST_CLAIMS)
+def sides(entity: NamedNode) -> str:
+    """How many claims there are on each side of an entity, by relation."""
+    parts = _sides(entity, SIDES)
+    return (
+        "SELECT ?side ?relation (MIN(?l) AS ?label) (COUNT(DISTINCT ?claim) AS ?n) WHERE { "
+        f"{parts} ?claim rdf:predicate ?relation . ?relation rdfs:label ?l "
+        "} GROUP BY ?side ?relation ORDER BY ?side DESC(?n) ?label ?relation LIMIT 2000"
+    )
+
+
+def claims_about(
+    entity: NamedNode, side: str | None, relation: NamedNode | None, at: int, most: int
+) -> str:
+    """``most`` claims of an entity from the ``at``-th on, by side and relation."""
+    parts = _sides(entity, [side] if side in SIDES else SIDES)
+    only = f"VALUES ?relation {{ {relation} }}" if relation else ""
+    return (
+        f"SELECT DISTINCT ?side ?claim WHERE {{ {only} {parts} ?claim rdf:predicate ?relation . "
+        "?relation rdfs:label ?label } ORDER BY ?side ?label ?relation ?claim "
+        f"LIMIT {most} OFFSET {at}"
+    )
+
+
+def _sides(entity: NamedNode, wanted: Iterable[str]) -> str:
+    groups = (
+        f'{{ ?claim {SIDES[side]} {entity} ; a tw:Claim BIND("{place}{side}" AS ?side) }}'
+        for place, side in enumerate(SIDES)
+        if side in wanted
+    )
+    return " UNION ".join(groups)
+
+
+def claims_in(document: NamedNode, at: int, most: int) -> str:
+    """The claims of a document, in the order of its text."""
+    return (
+        f"SELECT DISTINCT ?claim ?start WHERE {{ GRAPH {document} {{ ?claim a tw:Claim ; "
+        "prov:wasQuotedFrom/oa:hasSelector/oa:start ?start } } "
+        f"ORDER BY ?start ?claim LIMIT {most} OFFSET {at}"
+    )
+
+
+def claims_with(relation: NamedNode, at: int, most: int) -> str:
+    """The claims of a relation."""
+    return (
+        f"SELECT DISTINCT ?claim WHERE {{ ?claim rdf:predicate {relation} ; a tw:Claim }} "
+        f"ORDER BY ?claim LIMIT {most} OFFSET {at}"
+    )
+
+
+def details(claims: Iterable[NamedNode]) -> str:
+    """What is shown of these claims."""
+    return _DETAILS.format(claims=" ".join(map(str, claims)))
 
 
 def describe(of: NamedNode) -> str:
@@ -68,18 +136,31 @@ def describe(of: NamedNode) -> str:
     return f"DESCRIBE {of}"
 
 
-TERMS = """SELECT DISTINCT ?t WHERE {
-  { ?t rdfs:subPropertyOf tw:relatedTo } UNION { ?s a ?t }
-} LIMIT 3000"""
-"""What the query page completes: relations, and the classes of things."""
-
-
 def documents_of(entity: NamedNode) -> str:
     """The documents with claims that have an entity at an end, those with most of them first."""
-    ends = "|".join(("rdf:subject", "rdf:object"))
     return (
         "SELECT ?document (COUNT(*) AS ?n) WHERE { GRAPH ?document { "
-        f"?claim a tw:Claim ; {ends} ?end }} {{ BIND({entity} AS ?end) }} "
+        f"?claim a tw:Claim ; rdf:subject|rdf:object ?end }} {{ BIND({entity} AS ?end) }} "
         f"UNION {{ ?end tw:owner {entity} }} "
         "} GROUP BY ?document ORDER BY DESC(?n) ?document"
+    )
+
+
+def entities(kind: NamedNode | None, at: int, most: int) -> str:
+    """Named entities by label, with their classes."""
+    only = f"?entity a {kind} ." if kind else ""
+    return (
+        f"SELECT ?entity (MIN(?l) AS ?label) (MIN(?c) AS ?kind) WHERE {{ {only} "
+        "?entity tw:named true ; rdfs:label ?l ; a ?c } "
+        f"GROUP BY ?entity ORDER BY LCASE(?label) ?entity LIMIT {most} OFFSET {at}"
+    )
+
+
+def documents(at: int, most: int) -> str:
+    """Documents, the latest first."""
+    return (
+        "SELECT ?document (MIN(?n) AS ?name) (MIN(?t) AS ?title) (MIN(?d) AS ?date) WHERE { "
+        "?document a schema:NewsArticle ; dct:identifier ?n OPTIONAL { ?document dct:title ?t } "
+        "OPTIONAL { ?document dct:issued ?d } "
+        f"}} GROUP BY ?document ORDER BY DESC(?date) ?name ?document LIMIT {most} OFFSET {at}"
     )

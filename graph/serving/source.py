@@ -16,6 +16,7 @@ from graph.search.match import Match
 from graph.search.search import Search
 from graph.serving.answers import Answers
 from graph.serving.drawing import Maps
+from graph.serving.explaining import Explanations
 from graph.serving.limits import Limits
 from graph.serving.pool import Pool
 from graph.store import Store, StoreError
@@ -31,17 +32,14 @@ _LOOK = 2.0  # seconds between two looks at whether the store has changed
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The graph as it is at one time: who answers about it, and its maps.
-
-    ``tag`` tells it from every other state of any graph.
-    """
+    """The graph as it is at one time: who answers about it, and its maps."""
 
     folder: Path
     names: Names
     answers: Answers
     maps: Maps
     search: Search
-    tag: str
+    explanations: Explanations
 
     def find(
         self, text: str, limit: int, kinds: Collection[str] = (), named: bool = False
@@ -86,9 +84,9 @@ class Source:
         self._seen = seen
         pool = Pool(folder, names.base, self.limits)
         maps = Maps(self.place, self._home / f"maps-{self._number}", self.limits)
-        tag = f"{seen:x}-{self._number}"
         search = Search.of_copy(folder / NAMES, seconds=LOOKING)
-        return State(folder, names, Answers(pool, self.limits), maps, search, tag)
+        answers = Answers(pool, self.limits)
+        return State(folder, names, answers, maps, search, Explanations(self.place))
 
     def _changed(self) -> int:
         files = [self.place / "documents.sqlite", self.place / "documents.sqlite-wal"]

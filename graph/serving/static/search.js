@@ -3,6 +3,7 @@
 (() => {
   const field = document.getElementById("search");
   const list = document.getElementById("found");
+  const up = field.closest(".search").dataset.up; // where the server's own addresses begin
   const PAUSE = 120; // ms without a key before anything is asked
   let timer = 0;
   let asking = null;
@@ -20,7 +21,7 @@
     item.id = `found-${number}`;
     item.setAttribute("role", "option");
     const link = document.createElement("a");
-    link.href = one.page;
+    link.href = up + one.page.slice(1);
     link.tabIndex = -1;
     link.textContent = one.label;
     const more = document.createElement("span");
@@ -55,7 +56,7 @@
     if (!text) return shut();
     asking = new AbortController();
     try {
-      const reply = await fetch(`/search?limit=8&q=${encodeURIComponent(text)}`, { signal: asking.signal });
+      const reply = await fetch(`${up}search?limit=8&q=${encodeURIComponent(text)}`, { signal: asking.signal });
       if (reply.ok) show((await reply.json()).results);
     } catch (error) {
       if (error.name !== "AbortError") shut();

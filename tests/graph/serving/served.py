@@ -16,7 +16,7 @@ from tests.commandline import ROOT
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
-TIMEOUT = 1.0
+TIMEOUT = 2.0
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ def test_what_takes_too_long_or_too_much_memory_is_ended(hasty: Server, query: s
     begun = time.monotonic()
     answer = hasty.query(query)
     assert answer.status in (500, 504), answer
-    assert time.monotonic() - begun < HASTY + 1
+    assert time.monotonic() - begun < HASTY + 4
     assert healthy(hasty)
 
 

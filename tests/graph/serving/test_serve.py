@@ -10,12 +10,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-import pyoxigraph
 import pytest
 import rdflib
 
 from graph.store import Store
-from tests.graph.sample import NASTY, seed, small
+from tests.graph.sample import seed, small
 from tests.graph.serving.served import GREEDY, RUNAWAY, TIMEOUT, Answer, Server
 
 # the protocol
@@ -144,7 +143,7 @@ def test_a_runaway_query_is_ended_and_the_others_go_on(server: Server) -> None:
         while time.monotonic() - begun < TIMEOUT:
             assert server.query("ASK { ?s ?p ?o }").status == 200
         assert runaway.result().status == 504
-    assert taken[0] < TIMEOUT + 0.5
+    assert taken[0] < TIMEOUT + 1
     assert server.query("ASK { ?s ?p ?o }").status == 200
 
 
@@ -185,13 +184,14 @@ def test_many_clients_at_once(server: Server) -> None:
 
 
 def test_too_many_at_once_are_sent_away(place: Path) -> None:
-    server = Server(place, "--timeout", "0.5", "--workers", "1", waiting=70)
+    server = Server(place, "--timeout", "0.5", "--workers", "1", waiting=12, each=8)
     try:
-        with ThreadPoolExecutor(80) as clients:
-            asked = [f"{RUNAWAY} # {n}" for n in range(72)]
+        with ThreadPoolExecutor(24) as clients:
+            asked = [f"{RUNAWAY} # {n}" for n in range(24)]
             found = [one.status for one in clients.map(server.query, asked)]
         assert set(found) <= {429, 503, 504}
-        assert {429, 503} <= set(found)
+        assert found.count(429) >= 24 - 8 - 1
+        assert 504 in found
     finally:
         server.end()
 
@@ -203,60 +203,6 @@ def test_no_other_file_is_given(server: Server, path: str) -> None:
 
 def test_a_name_of_elsewhere_that_leads_here_is_refused(server: Server) -> None:
     assert server.get("/", Host="attacker.example").status == 400
-
-
-# pages
-
-
-def test_the_map_and_the_query_page(server: Server) -> None:
-    assert "North Korea" in server.get("/").body
-    page = server.get("/query")
-    assert page.status == 200
-    assert "script-src 'self'" in page.headers["content-security-policy"]
-    assert server.get("/static/yasqe/yasqe.min.js").status == 200
-
-
-def test_a_page_of_an_entity_in_three_forms(server: Server) -> None:
-    page = server.get("/entity/North_Korea", Accept="text/html,*/*;q=0.8")
-    assert "<h1>North Korea</h1>" in page.body
-    assert 'href="/entity/Ukraine"' in page.body
-    assert "<blockquote>" in page.body
-    entity = pyoxigraph.NamedNode("https://w3id.org/triplewire/entity/North_Korea")
-    for accept, known in (
-        ("text/turtle", pyoxigraph.RdfFormat.TURTLE),
-        ("application/ld+json", pyoxigraph.RdfFormat.JSON_LD),
-    ):
-        answer = server.get("/entity/North_Korea", Accept=accept)
-        assert answer.kind.startswith(accept)
-        assert {quad.subject for quad in pyoxigraph.parse(answer.body, known)} == {entity}
-
-
-def test_a_page_of_a_claim_and_of_a_document(server: Server) -> None:
-    row = server.rows("SELECT ?c ?g { GRAPH ?g { ?c a tw:Claim } } LIMIT 1")[0]
-    for name in ("c", "g"):
-        path = "/" + row[name]["value"].removeprefix("https://w3id.org/triplewire/")
-        page = server.get(path, Accept="text/html")
-        assert page.status == 200, path
-        assert row[name]["value"] in page.body
-
-
-@pytest.mark.parametrize("path", ["/entity/Nobody", "/entity/%3Cscript%3E", "/fact/0", "/nothing"])
-def test_what_the_graph_does_not_know(server: Server, path: str) -> None:
-    for accept in ("text/html", "text/turtle"):
-        answer = server.get(path, Accept=accept)
-        assert answer.status == 404
-        assert "html" not in answer.kind
-
-
-def test_hostile_labels_stay_text(server: Server) -> None:
-    rows = server.rows("SELECT ?s ?l { ?s rdfs:label ?l FILTER(CONTAINS(STR(?l), '<script>')) }")
-    assert "<script>" in NASTY
-    assert rows
-    for row in rows:
-        path = "/" + row["s"]["value"].removeprefix("https://w3id.org/triplewire/")
-        body = server.get(quote(path, safe="/%"), Accept="text/html").body
-        assert "<script>alert" not in body
-        assert "&lt;script&gt;" in body
 
 
 def test_what_a_build_adds_is_served_when_it_is_done(tmp_path: Path) -> None:
