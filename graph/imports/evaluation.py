@@ -35,9 +35,12 @@ from graph.imports.operations import (
 )
 from graph.imports.reading import Skolem
 from graph.oxigraph import asked
-from graph.sparql import keywords, place
+from graph.sparql import keywords, nesting, place
 from graph.terms import Names
 from graph.vocabulary import prefixes
+
+DEEPEST = 100
+"""Brackets within brackets of an update."""
 
 MOST = 1_000_000
 """Triples that an update may change."""
@@ -250,6 +253,8 @@ def operations_of(text: str, known: dict[str, str]) -> list[Operation]:
 
     Raises UpdateRefused, and SyntaxError.
     """
+    if nesting(text) > DEEPEST:  # the engine's parser would overflow its stack
+        raise UpdateRefused(f"the update is nested more than {DEEPEST} brackets deep")
     away = next((one for one in keywords(text) if one.text.upper() in ("SERVICE", "LOAD")), None)
     if away is not None:
         line, column = place(text, away.start)

@@ -17,6 +17,7 @@ from pyoxigraph import Store
 from graph.imports.evaluation import Update
 from graph.imports.operations import UpdateRefused
 from graph.imports.shelf import Shelf
+from graph.serving.confinement import confine
 from graph.sparql_errors import explained
 from graph.terms import Names
 from graph.vocabulary import prefixes
@@ -57,6 +58,7 @@ def answer(told: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """The process."""
     told = json.loads(sys.stdin.buffer.readline())
+    confine()
     if told["megabytes"]:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (_reserved() + told["megabytes"] * MEGABYTE, hard))

@@ -77,8 +77,10 @@ class Writer:
         try:
             async with self._turn:
                 done = await self._opened(action)
+            # After those who wait to write, as one new copy of the graph is enough for all.
+            async with self._turn:
                 await self._service.source.catch_up()
-                return done
+            return done
         except GraphRefused as error:
             raise Refused(403, str(error)) from None
         finally:

@@ -154,6 +154,7 @@ def test_blank_nodes_become_other_iris_in_each_operation() -> None:
         ("DROP GRAPH x:none", "there is no graph <x:none>", False),
         ("CREATE GRAPH x:g", "there is a graph", False),
         ("", "no operation", False),
+        (f"DELETE WHERE {'{' * 200_000}", "brackets deep", False),
         ("INSERT DATA { GRAPH x:g { x:a x:p <<( x:a x:p 1 )>> } }", "RDF 1.2", False),
         (
             "INSERT { GRAPH x:g { ?s x:i ?i } GRAPH x:h { ?s x:i ?i } } WHERE { ?s ?p ?o "
