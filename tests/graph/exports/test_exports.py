@@ -120,6 +120,21 @@ def test_the_context_makes_json_ld_readable(store: Store) -> None:
     assert all(isinstance(node["rdf:subject"], str) for node in claims)
 
 
+def test_the_context_knows_every_property_that_never_holds_a_literal(store: Store) -> None:
+    """A property of ours that always points to something is written as a plain string."""
+    data = json.loads(written("jsonld", store))
+    kinds: dict[str, set[type]] = {}
+    for node in data["@graph"]:
+        for key, held in node.items():
+            for value in held if isinstance(held, list) else [held]:
+                kinds.setdefault(key, set()).add(type(value))
+                if isinstance(value, dict):
+                    kinds[key].add(set if "@id" in value else dict)
+    pointing = {key for key, found in kinds.items() if found == {dict, set}}
+    arguments = {f"tw:{name}" for name in ("argument", "purpose", "place", "recipient", "cause")}
+    assert not {key for key in pointing if not key.startswith("rel:")} - arguments
+
+
 @pytest.mark.parametrize("format", ["turtle", "ntriples", "jsonld"])
 def test_edges_and_claims_are_parts_of_all(store: Store, format: str) -> None:
     name = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld"}[format]
