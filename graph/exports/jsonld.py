@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from rdflib import OWL, PROV, RDF, RDFS, SDO, XSD
@@ -47,11 +48,14 @@ _IRI_VALUED = (
 )
 """Properties that never hold a literal. Those of arguments (but time) may, and are left out."""
 
+_TYPE = f"<{RDF.type}>"
+_BOOLEAN, _WHOLE = str(XSD.boolean), str(XSD.integer)
 _STRING = re.compile(r'"(?P<text>.*)"(?:@(?P<language>[\w-]+)|\^\^<(?P<type>[^>]*)>)?', re.DOTALL)
 _ESCAPE = re.compile(
     r"\\(?:u(?P<short>[0-9A-Fa-f]{4})|U(?P<long>[0-9A-Fa-f]{8})|(?P<mark>[tbnrf\"'\\]))"
 )
 _MARKS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_REMEMBERED = 100_000
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 
@@ -86,22 +90,20 @@ def _object(
     subject: str, pairs: list[tuple[str, str]], short: Callable[[str], str]
 ) -> dict[str, Any]:
     found: dict[str, Any] = {"@id": _name(subject, short)}
-    types = [_name(term, short) for predicate, term in pairs if _is_class(predicate, term)]
-    if types:
-        found["@type"] = types[0] if len(types) == 1 else types
-    values: dict[str, list[Any]] = {}
+    values: dict[str, list[Any]] = {"@type": []}
     for predicate, term in pairs:
-        if not _is_class(predicate, term):
+        if (
+            predicate == _TYPE and term[0] != '"'
+        ):  # a class, and no literal, which @type cannot hold
+            values["@type"].append(_name(term, short))
+        else:
             iri = predicate[1:-1]
             values.setdefault(short(iri), []).append(_value(iri, term, short))
+    if not values["@type"]:
+        del values["@type"]
     for key, held in values.items():
         found[key] = held[0] if len(held) == 1 else held
     return found
-
-
-def _is_class(predicate: str, term: str) -> bool:
-    """Whether this goes with ``@type``, which holds no literals."""
-    return predicate[1:-1] == str(RDF.type) and term[0] != '"'
 
 
 def _name(term: str, short: Callable[[str], str]) -> str:
@@ -116,14 +118,16 @@ def _value(predicate: str, term: str, short: Callable[[str], str]) -> Any:
     match = _STRING.fullmatch(term)
     if match is None:
         raise ValueError(f"no term of N-Triples: {term!r}")
-    text = _ESCAPE.sub(_unescaped, match["text"])
+    text = match["text"]
+    if "\\" in text:
+        text = _ESCAPE.sub(_unescaped, text)
     if match["language"]:
         return {"@language": match["language"], "@value": text}
     if match["type"] is None:
         return text
-    if match["type"] == str(XSD.boolean) and text in ("true", "false"):
+    if match["type"] == _BOOLEAN and text in ("true", "false"):
         return text == "true"
-    if match["type"] == str(XSD.integer) and _INTEGER.fullmatch(text):
+    if match["type"] == _WHOLE and _INTEGER.fullmatch(text):
         return int(text)
     return {"@type": short(match["type"]), "@value": text}
 
@@ -137,6 +141,7 @@ def _unescaped(match: re.Match[str]) -> str:
 def _shortener(namespaces: Mapping[str, str]) -> Callable[[str], str]:
     by_namespace = {namespace: prefix for prefix, namespace in namespaces.items()}
 
+    @lru_cache(maxsize=_REMEMBERED)
     def short(iri: str) -> str:
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
         prefix = by_namespace.get(iri[:cut])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
@@ -21,6 +22,7 @@ from graph.vocabulary import prefixes
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
+_REMEMBERED = 100_000
 _LOCAL = re.compile(r"[^\W\d][\w.-]*\Z")
 
 
@@ -79,7 +81,12 @@ def _reference(name: str, node: object) -> str:
     if isinstance(node, BlankNode):
         return f'rdf:nodeID="b{node.value}"'
     assert isinstance(node, NamedNode)
-    return f"rdf:{name}={quoteattr(node.value)}"
+    return _attribute(name, node.value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _attribute(name: str, iri: str) -> str:
+    return f"rdf:{name}={quoteattr(iri)}"
 
 
 def _property(name: str, own: str, value: object) -> str:
