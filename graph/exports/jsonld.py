@@ -1,7 +1,8 @@
 """JSON-LD 1.1 in compact form: one object a subject, under one context of ours.
 
 The context declares the prefixes and which properties hold IRIs; values of these are plain
-strings. It stands in the file, so that reading it needs no network.
+strings. It stands in the file, so that reading it needs no network; ``context.jsonld`` beside the
+ontology is the same for who writes JSON-LD of ours by other means.
 """
 
 from __future__ import annotations

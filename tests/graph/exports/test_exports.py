@@ -25,10 +25,12 @@ from extractors.facts import Extraction, Fact, fact_id
 from extractors.values import Interval
 from graph.exports import ExportError, Only, export, exporters
 from graph.exports.csv import guarded, unguarded
+from graph.exports.jsonld import context
 from graph.query import questions
 from graph.statements import stands
 from graph.store import Store
 from graph.terms import sendable
+from graph.vocabulary import prefixes
 from tests.graph.sample import NASTY, nasty, seed, small
 
 FORMATS = [
@@ -118,6 +120,15 @@ def test_the_context_makes_json_ld_readable(store: Store) -> None:
     claims = [node for node in by_id.values() if "tw:Claim" in node.get("@type", [])]
     assert len(claims) == 15
     assert all(isinstance(node["rdf:subject"], str) for node in claims)
+
+
+def test_the_context_is_shipped_as_a_file() -> None:
+    """Where TRIPLEWIRE_REGENERATE is set it is written anew."""
+    wanted = json.dumps({"@context": context(prefixes())}, indent=1, ensure_ascii=False) + "\n"
+    file = Path(exports.__file__).parents[1] / "context.jsonld"
+    if os.environ.get("TRIPLEWIRE_REGENERATE"):
+        file.write_text(wanted, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == wanted
 
 
 def test_the_context_knows_every_property_that_never_holds_a_literal(store: Store) -> None:
