@@ -93,9 +93,7 @@ def _object(
     found: dict[str, Any] = {"@id": _name(subject, short)}
     values: dict[str, list[Any]] = {"@type": []}
     for predicate, term in pairs:
-        if (
-            predicate == _TYPE and term[0] != '"'
-        ):  # a class, and no literal, which @type cannot hold
+        if predicate == _TYPE and term[0] != '"':  # @type holds no literals
             values["@type"].append(_name(term, short))
         else:
             iri = predicate[1:-1]
