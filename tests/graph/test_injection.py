@@ -159,7 +159,10 @@ def test_a_hostile_value_is_a_value_that_is_not_there(
 
 @given(st.data())
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=120,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_no_value_makes_a_difference_but_as_a_value(store: Store, data: st.DataObject) -> None:
     question, one = data.draw(st.sampled_from(PARAMETERS))

@@ -103,7 +103,7 @@ def written(form: str, given: list[Triple]) -> bytes | None:
 
 @pytest.mark.parametrize("form", FORMS)
 @given(triples)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @example([Triple(NamedNode("http://e/s"), NamedNode("http://e/p"), Literal(x)) for x in ODD[8:]])
 def test_what_oxigraph_reads_back_is_what_was_written(form: str, given: list[Triple]) -> None:
     data = written(form, given)
@@ -122,7 +122,7 @@ def same(read: list[Triple], given: list[Triple]) -> bool:
 
 @pytest.mark.parametrize("form", FORMS)
 @given(triples)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 def test_what_rdflib_reads_back_is_what_was_written(form: str, given: list[Triple]) -> None:
     data = written(form, given)
     if data is None or any(rdflib_would_not(triple) for triple in given):
@@ -200,7 +200,7 @@ values = st.lists(st.one_of(literals, iris), min_size=1, max_size=5)
     ],
 )
 @given(values)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @example([Literal(text) for text in ODD])
 @example([Literal(text) for text in ODD[5:]])
 def test_a_table_is_read_back_as_the_engine_had_it(
@@ -238,7 +238,7 @@ def trimmed(row: tuple[object, ...]) -> tuple[object, ...]:
 
 
 @given(values)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @example([Literal(text) for text in ODD])
 def test_csv_has_the_texts(given: list[Literal | NamedNode]) -> None:
     rows, ask = answer(given)
@@ -249,15 +249,15 @@ def test_csv_has_the_texts(given: list[Literal | NamedNode]) -> None:
 
 @pytest.mark.parametrize("form", ["json", "xml", "tsv"])
 @given(st.lists(literals, min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 def test_rdflib_reads_the_same_table(form: str, given: list[Literal]) -> None:
     rows, ask = answer(list(given))
     try:
         data = ask().write(form)
     except Uncarried:
         return
-    if form == "tsv" and b"\\u" in data:
-        return  # its grammar of TSV has no such escapes
+    if form == "tsv" and (b"\\u" in data or len(data.decode().splitlines()) > len(rows) + 1):
+        return  # its grammar of TSV has no such escapes, and its lines end at more than line feeds
     with literals_as_written():
         again = rdflib.query.Result.parse(io.BytesIO(data), format=form)
     read = sorted(by_parts((row.p, row.o)) for row in again)  # type: ignore[union-attr]

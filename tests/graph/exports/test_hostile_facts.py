@@ -223,7 +223,9 @@ def written(store: Store, form: str) -> bytes:
 
 
 @given(extractions())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 def test_every_format_gives_back_the_same_claims(extraction: Extraction) -> None:
     with Store.in_memory() as store:
         store.put([extraction], "v1")
@@ -241,7 +243,9 @@ def test_every_format_gives_back_the_same_claims(extraction: Extraction) -> None
 
 @pytest.mark.parametrize("form", RDF_FORMS)
 @given(extractions())
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 def test_every_form_of_rdf_gives_back_the_same_claims(form: str, extraction: Extraction) -> None:
     name, known = RDF_FORMS[form]
     with Store.in_memory() as store:
