@@ -123,7 +123,7 @@ def _value(predicate: str, term: str, short: Callable[[str], str]) -> Any:
     if match["language"]:
         return {"@language": match["language"], "@value": text}
     if match["type"] is None:
-        return text
+        return {"@value": text} if predicate in _IRI_VALUED else text
     if match["type"] == _BOOLEAN and text in ("true", "false"):
         return text == "true"
     if match["type"] == _WHOLE and _INTEGER.fullmatch(text):
