@@ -59,8 +59,8 @@ class Engine(ABC):
     def replace(self, graph: NamedNode, parts: Iterable[Sequence[str]] | None) -> None:
         """Let a named graph hold these lines of N-Triples (without " .") and nothing else.
 
-        Without lines it is an empty graph, for None there is none. Returns when it is written;
-        whoever is killed meanwhile leaves a part.
+        Without lines it is an empty graph, for None there is none. Whoever is killed meanwhile
+        leaves a part. Survives a power cut once ``shift`` has been called after it.
         """
 
     @abstractmethod

@@ -105,14 +105,17 @@ class Oxigraph(Engine):
     def replace(self, graph: NamedNode, parts: Iterable[Sequence[str]] | None) -> None:
         """See ``Engine.replace``."""
         try:
-            self._clear(graph)
+            if self._open.contains_named_graph(graph):
+                self._clear(graph)
             if parts is not None:
                 self._open.add_graph(graph)
             for lines in parts or ():
                 quads = "".join(f"{line} {graph} .\n" for line in lines).encode()
                 load = self._open.bulk_load if len(lines) >= _MANY else self._open.load
                 load(quads, RdfFormat.N_QUADS)
-            self._flush()
+                self._unflushed += len(lines)
+            if self._unflushed >= _FULL_LOG:  # a flush for each of many graphs would take long
+                self._flush()
         except OSError as error:
             raise _unwritable(error) from error
 

@@ -200,12 +200,12 @@ class _Noted:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._alone = len(shelf.graphs()) <= 1
+        self._alone = shelf.alone()
         self._count: Counter[str] = Counter()
 
     def whole(self, iri: str) -> None:
         """All of a graph is changed."""
-        self._alone = self._alone and len(self._shelf.graphs()) <= 1
+        self._alone = self._alone and self._shelf.alone()
         self._count[iri] = _MANY + 1
         self._shelf.note_graph(iri)
 

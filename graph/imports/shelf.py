@@ -68,6 +68,11 @@ class Shelf:
         """Whether there is a graph."""
         return self._db.execute("SELECT 1 FROM user_graph LIMIT 1").fetchone() is not None
 
+    def alone(self) -> bool:
+        """Whether there is no more than one graph."""
+        rows = self._db.execute("SELECT 1 FROM user_graph LIMIT 2").fetchall()
+        return len(rows) < 2
+
     def name_of(self, iri: str) -> str | None:
         """The import that a graph belongs to, None where there is no such graph."""
         row = self._db.execute("SELECT name FROM user_graph WHERE iri = ?", (iri,)).fetchone()

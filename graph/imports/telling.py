@@ -57,7 +57,7 @@ class UserTelling:
                 left = [line for line in lines if self._shelf.has(iri, line)]
                 self.withheld[iri] = len(left) - len(standing)
             gone += [(iri, line) for line in lines if line not in standing]
-        if pairs:
+        if graphs or pairs:
             self._engine.shift(gone, come)
         return bool(graphs or pairs)
 
@@ -78,7 +78,7 @@ class UserTelling:
 
     def _standing(self, iri: str) -> Iterator[list[str]]:
         """The lines of a whole graph that are to stand there."""
-        alone = len(self._shelf.graphs()) == 1
+        alone = self._shelf.alone()
         self.withheld[iri] = 0
         for lines in self._shelf.lines(iri):
             standing = self._of(iri, lines, alone)

@@ -186,6 +186,13 @@ def test_imports_survive_an_engine_that_is_made_anew(tmp_path: Path) -> None:
         is_as_expected(store, [seed(), small()], GRAPHS)
 
 
+def test_imports_survive_a_graph_that_is_made_anew(tmp_path: Path) -> None:
+    stocked(tmp_path / "store")
+    with Store.open(tmp_path / "store") as store:
+        store.rebuild()
+        is_as_expected(store, [seed(), small()], GRAPHS)
+
+
 def test_imports_survive_other_edges_and_another_base(tmp_path: Path) -> None:
     stocked(tmp_path / "store")
     with Store.open(tmp_path / "store", edges="asserted") as store:
