@@ -1,6 +1,7 @@
-"""The embedded store: a folder with Oxigraph for the questions and SQLite for the documents.
+"""The store of a build: SQLite for the documents, and an engine that answers the questions.
 
-SQLite says what holds; the RDF follows from it (see ``graph.telling``).
+SQLite says what holds; the RDF follows from it (see ``graph.telling``). The engine is an Oxigraph
+folder beside it, memory, or a SPARQL endpoint elsewhere.
 """
 
 from __future__ import annotations
@@ -180,7 +181,8 @@ class EmbeddedStore(Store):
 
     def quads(self) -> Iterator[Quad]:
         """See ``Store.quads``."""
-        return self._engine.quads()
+        # Beside ours there may be what others keep in an endpoint.
+        return self._engine.quads(self.graphs() if self._engine.shared else None)
 
     def graphs(self) -> Sequence[NamedNode]:
         """See ``Store.graphs``."""
@@ -212,7 +214,7 @@ class EmbeddedStore(Store):
         """See ``Store.backup``."""
         with self._lock:
             self._begin()
-            self._engine.backup(folder)
+            self._engine.backup(folder, self.graphs())
             make(self._ledger, self._telling.page)
             self._ledger.search.copy(folder)
 

@@ -25,8 +25,8 @@ Part = tuple[NamedNode | None, Sequence[Triple]]
 class Engine(ABC):
     """Quads in a default graph and named ones. Every method raises StoreError once it is closed.
 
-    They raise it, too, where the engine cannot be read or written; what is wrong with a query
-    raises SyntaxError.
+    They raise it, too, where the engine cannot be read or written. What is wrong with a query
+    raises SyntaxError, or QueryError where an engine has no more to say than words.
     """
 
     shared: bool = False
@@ -96,12 +96,18 @@ class Engine(ABC):
         """The answer over the union of all graphs, or over those that the query names by FROM."""
 
     @abstractmethod
-    def backup(self, folder: Path) -> None:
-        """A copy as an Oxigraph folder, which must not be there yet."""
+    def backup(self, folder: Path, named: Sequence[NamedNode] | None = None) -> None:
+        """A copy as an Oxigraph folder, which must not be there yet.
+
+        Of the named graphs at least ``named`` are in it, all for None.
+        """
 
     @abstractmethod
-    def quads(self) -> Iterator[Quad]:
-        """Every quad, in no particular order."""
+    def quads(self, named: Sequence[NamedNode] | None = None) -> Iterator[Quad]:
+        """The quads of the default graph and of the ``named`` graphs, in no particular order.
+
+        For None those of all graphs.
+        """
 
     @abstractmethod
     def graphs(self) -> list[NamedNode]:

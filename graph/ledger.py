@@ -55,6 +55,7 @@ class Ledger:
 
     def __init__(self, path: Path | None) -> None:
         self._where = str(path) if path else "the store in memory"
+        self._locked: sqlite3.Connection | None = None
         self._db = connect(path)
         try:
             self._prepare()
@@ -86,6 +87,21 @@ class Ledger:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+        if self._locked is not None:
+            self._locked.close()
+
+    def lock(self, path: Path) -> None:
+        """Keep other processes out until it is closed, as the folder of an engine would.
+
+        Raises StoreError where another one is in.
+        """
+        self._locked = sqlite3.connect(path, timeout=0, check_same_thread=False)
+        try:
+            self._locked.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"{path.parent} is in use by another process; wait until it is done, or end it"
+            ) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -177,7 +178,7 @@ class Oxigraph(Engine):
         """See ``Engine.query``."""
         return asked(self._open, sparql, prefixes, bindings)
 
-    def backup(self, folder: Path) -> None:
+    def backup(self, folder: Path, named: Sequence[NamedNode] | None = None) -> None:
         """See ``Engine.backup``. Made of links: cheap, of the same disk, never changed by us."""
         try:
             self._flush()
@@ -185,9 +186,12 @@ class Oxigraph(Engine):
         except (OSError, ValueError) as error:  # ValueError: a store in memory has no backup
             raise StoreError(f"the graph cannot be copied to {folder} ({error})") from error
 
-    def quads(self) -> Iterator[Quad]:
+    def quads(self, named: Sequence[NamedNode] | None = None) -> Iterator[Quad]:
         """See ``Engine.quads``."""
-        return iter(self._open.quads_for_pattern(None, None, None, None))
+        graphs: Sequence[NamedNode | DefaultGraph | None]
+        graphs = [None] if named is None else [DefaultGraph(), *named]
+        found = [self._open.quads_for_pattern(None, None, None, graph) for graph in graphs]
+        return chain.from_iterable(found)
 
     def graphs(self) -> list[NamedNode]:
         """See ``Engine.graphs``."""

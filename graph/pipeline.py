@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from extractors.entities.knowledge import Knowledge, with_gazetteers
 from extractors.extract import extract, fingerprint
@@ -23,6 +23,9 @@ from graph.outputs import Progress, ignore, write
 from graph.review import settle
 from graph.statements import Edges
 from graph.store import Store
+
+if TYPE_CHECKING:
+    from graph.remote.endpoint import Address
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +60,7 @@ def build(
     force: bool = False,
     base: str | None = None,
     edges: Edges | None = None,
+    endpoint: str | Address | None = None,
     min_confidence: float = 0.0,
     gazetteers: Sequence[str | Path] = (),
     progress: Progress = ignore,
@@ -68,14 +72,13 @@ def build(
     Who is who over all articles is found when the last one is read, and with what a reviewer has
     decided in ``output/reviewed.csv`` (see ``graph.identity.reviewed``).
 
-    ``model`` is an installed spaCy pipeline, ``force`` reads other languages than English, ``base``
-    and ``edges`` are those of ``Store.open``. Facts that are less sure than ``min_confidence`` are
-    left out. ``gazetteers`` are tables of what is known by name (see
+    ``model`` is an installed spaCy pipeline, ``force`` reads other languages than English;
+    ``base``, ``edges`` and ``endpoint`` are those of ``Store.open``. Facts that are less sure than
+    ``min_confidence`` are left out. ``gazetteers`` are tables of what is known by name (see
     ``extractors.entities.knowledge``). Documents that were read with another value of these two are
     read again. ``progress`` is told which document or file has reached which stage, ``failed`` each
     failure as it happens, and ``warned`` what is odd and does no harm. What is written depends on
-    the store's content and the reviewed
-    file only, never on the order of ``sources``.
+    the store's content and the reviewed file only, never on the order of ``sources``.
 
     Raises GazetteerError where a table cannot be used, ModelError where there is no pipeline,
     StoreError where the store cannot be used, ValueError where ``base`` is no IRI, and OSError
@@ -113,7 +116,7 @@ def build(
                 yield document
 
     output.mkdir(parents=True, exist_ok=True)
-    with Store.open(output / "store", base=base, edges=edges) as store:
+    with Store.open(output / "store", base=base, edges=edges, endpoint=endpoint) as store:
         for batch in batches(fresh(store)):
             found = extract_each(batch, pipeline, fail, knowledge)
             extractions = [sure(one, min_confidence) for one in found]

@@ -1,9 +1,9 @@
 """Where the graph lives: one interface, whatever holds it.
 
 A store keeps every document's extraction, from which its RDF follows, and the RDF itself, ready to
-be asked. One named graph a document holds its claims and evidence; the default graph holds the
-entities, relations and plain edges of all documents. No triple stands in two graphs, so the union
-that queries see has each once.
+be asked. One named graph a document holds its claims and evidence; the default graph (behind an
+endpoint the named graph ``Names.shared``) holds the entities, relations and plain edges of all
+documents. No triple stands in two graphs, so the union that queries see has each once.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.imports.graphs import UserGraphs
+    from graph.remote.endpoint import Address
     from graph.search.match import Match
     from graph.search.search import Search
 
@@ -80,17 +81,27 @@ class Store(ABC):
         base: str | None = None,
         edges: Edges | None = None,
         create: bool = True,
+        endpoint: str | Address | None = None,
     ) -> Store:
         """The store in the folder ``path``, made where there is none and ``create`` is set.
+
+        With ``endpoint`` its graph lives behind this SPARQL 1.1 endpoint instead of in the folder,
+        which keeps the documents, and the address for the next time; one that has lived elsewhere
+        is made anew there. Where ``path`` itself is an http(s) address the graph there can be
+        asked, not changed: what needs the documents raises StoreError. Passwords and tokens come
+        from the environment (see ``graph.remote.credentials``).
 
         ``base`` and ``edges`` are kept from the last time where they are None (at first:
         https://w3id.org/triplewire/ and "reported"); other ones rewrite the whole graph. Repairs
         what a killed process left half done. Raises StoreError where the folder is no store, is
-        in use by another process or is damaged, and ValueError where ``base`` is no IRI.
+        in use by another process or is damaged, where an endpoint does not answer as one, and
+        ValueError where ``base`` is no IRI.
         """
-        from graph.opening import in_folder
+        from graph.opening import at_address, in_folder, is_address
 
-        return in_folder(path, base, edges, create)
+        if is_address(path):
+            return at_address(str(path), base)
+        return in_folder(path, base, edges, create, endpoint)
 
     @staticmethod
     def in_memory(*, base: str | None = None, edges: Edges | None = None) -> Store:
@@ -200,7 +211,8 @@ class Store(ABC):
         """The engine's answer to a SPARQL 1.1 query over the union of all graphs.
 
         ``bindings`` are terms for variables, which a SELECT must project. Raises SyntaxError
-        where the query is wrong. ``graph.query.run`` is the guarded door for text of users.
+        where the query is wrong, or QueryError where an endpoint says no more than that.
+        ``graph.query.run`` is the guarded door for text of users.
         """
 
     @abstractmethod
@@ -237,7 +249,8 @@ class Store(ABC):
     def backup(self, folder: Path) -> None:
         """A copy of the graph alone, in a new folder of the same disk, to be read by others.
 
-        Raises StoreError where the store is in memory or the folder cannot be written.
+        That of an endpoint is read whole. Raises StoreError where the store is in memory or the
+        folder cannot be written.
         """
 
     @abstractmethod

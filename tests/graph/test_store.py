@@ -21,6 +21,7 @@ import graph.oxigraph
 from extractors.facts import Extraction
 from graph.engine import Part
 from graph.oxigraph import Oxigraph
+from graph.remote.endpoint import Address
 from graph.store import Store, StoreError
 from graph.vocabulary import TW
 from tests.graph.sample import nasty, seed, small
@@ -28,9 +29,16 @@ from tests.graph.sample import nasty, seed, small
 Opener = Callable[[], Store]
 
 
-@pytest.fixture(params=["folder", "memory"])
+@pytest.fixture(params=["folder", "memory", "endpoint", "endpoint, updates only"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store") if request.param == "folder" else Store.in_memory()
+    if request.param == "memory":
+        opened = Store.in_memory()
+    elif request.param == "folder":
+        opened = Store.open(tmp_path / "store")
+    else:
+        url = request.getfixturevalue("endpoint")
+        address = Address(url, store="" if "only" in request.param else None)
+        opened = Store.open(tmp_path / "store", endpoint=address)
     with opened:
         yield opened
 
