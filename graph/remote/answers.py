@@ -6,6 +6,7 @@ or has an error in its middle is never taken for a short one.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -42,6 +43,7 @@ _GRAPH = {
     "application/x-turtle": RdfFormat.TURTLE,
     "application/rdf+xml": RdfFormat.RDF_XML,
 }
+_VIRTUOSO_ASK = "__ASK_RETVAL"  # its version 7 gives a table of one row or none for ASK
 _CUT = "let the server answer with more rows (Virtuoso: ResultSetMaxRows), or ask for less"
 
 
@@ -63,7 +65,10 @@ def read(reply: Reply, graph: bool) -> Answer:
         found = parse_query_results(reply.body, format)
         if isinstance(found, QueryBoolean):
             return found
-        _refuse_cut(reply, sum(1 for _ in found))
+        rows = sum(1 for _ in found)
+        if [variable.value for variable in found.variables] == [_VIRTUOSO_ASK]:
+            return _boolean(rows > 0)
+        _refuse_cut(reply, rows)
         if format == QueryResultsFormat.XML and not _ends_as_xml(reply):
             raise ValueError("it has no end")
         reply.body.seek(0)
@@ -86,6 +91,11 @@ def quads(reply: Reply) -> Iterator[Quad]:
     except (SyntaxError, ValueError) as error:
         raise _broken(reply, error) from None
     _refuse_cut(reply, number)
+
+
+def _boolean(truth: bool) -> Answer:
+    text = json.dumps({"head": {}, "boolean": truth})
+    return parse_query_results(text, QueryResultsFormat.JSON)
 
 
 def _as_answer(reply: Reply) -> QueryTriples:

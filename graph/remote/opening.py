@@ -50,7 +50,7 @@ def found(candidates: Iterable[Endpoint], client: Client) -> Endpoint:
     first: StoreError | None = None
     for endpoint in candidates:
         try:
-            answer = client.form(endpoint.query, RESULTS, [("query", "ASK { }")])
+            answer = client.form(endpoint.query, RESULTS, [("query", "ASK { ?s ?p ?o }")])
             if isinstance(read(answer, graph=False), QueryBoolean):
                 return endpoint
         except (Refused, Unreadable) as error:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -49,6 +50,23 @@ def virtuoso(folder: Path) -> Iterator[str]:
             ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", grant], check=True, capture_output=True
         )
         yield url
+
+
+def update(url: str, sparql: str) -> None:
+    """Change what is behind ``url``, by other means than ours."""
+    kind = {"Content-Type": "application/sparql-update"}
+    with urllib.request.urlopen(
+        urllib.request.Request(url, sparql.encode(), kind), timeout=30
+    ) as answer:
+        answer.read()
+
+
+def ask(url: str, sparql: str) -> str:
+    """The answer to a query as CSV, by other means than ours."""
+    body = urllib.parse.urlencode({"query": sparql}).encode()
+    request = urllib.request.Request(url, body, {"Accept": "text/csv"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return str(answer.read().decode())
 
 
 @contextmanager
