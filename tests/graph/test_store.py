@@ -23,6 +23,7 @@ from extractors.facts import Extraction
 from graph.engine import Engine, Part
 from graph.oxigraph import Oxigraph
 from graph.remote.endpoint import Address
+from graph.remote.engine import Remote
 from graph.store import Store, StoreError
 from graph.vocabulary import TW
 from tests.graph.sample import nasty, seed, small
