@@ -182,7 +182,7 @@ class EmbeddedStore(Store):
     def quads(self) -> Iterator[Quad]:
         """See ``Store.quads``."""
         # Beside ours there may be what others keep in an endpoint.
-        return self._engine.quads(self.graphs() if self._engine.shared else None)
+        return self._engine.quads(self._ours() if self._engine.shared else None)
 
     def graphs(self) -> Sequence[NamedNode]:
         """See ``Store.graphs``."""
@@ -214,7 +214,7 @@ class EmbeddedStore(Store):
         """See ``Store.backup``."""
         with self._lock:
             self._begin()
-            self._engine.backup(folder, self.graphs())
+            self._engine.backup(folder, self._ours())
             make(self._ledger, self._telling.page)
             self._ledger.search.copy(folder)
 
@@ -227,6 +227,10 @@ class EmbeddedStore(Store):
                 finally:
                     self._engine.close()
                     self._ledger.close()
+
+    def _ours(self) -> list[NamedNode]:
+        """The named graphs of documents and of users."""
+        return [*self.graphs(), *(NamedNode(one.iri) for one in self.imports.graphs())]
 
     def _further_names(self, few: bool) -> Mapping[str, tuple[str, ...]]:
         """The names over the corpus: all at once, or each when ``few`` documents ask for it."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from graph.commands.choice import min_confidence_option
 from graph.commands.progress import Reporter
 from graph.commands.shared import STOPPED, Refused, counted, warn
+
+if TYPE_CHECKING:
+    from graph.remote.endpoint import Address
 
 
 def checked_base(
@@ -25,6 +28,17 @@ def checked_base(
         except ValueError as error:
             raise click.BadParameter(str(error), context, parameter) from None
     return value
+
+
+def address(endpoint: str | None, update: str | None, store: str | None) -> Address | None:
+    """What is said of an endpoint. Raises click.UsageError for addresses that go with none."""
+    if endpoint is None:
+        if update or store:
+            raise click.UsageError("--update-endpoint and --graph-store go with --endpoint")
+        return None
+    from graph.remote.endpoint import Address
+
+    return Address(endpoint, update, "" if store == "none" else store)
 
 
 @click.command("build")
@@ -59,6 +73,18 @@ def checked_base(
     help="A table of people, bodies or places that you know by name (.csv or .tsv with a header; "
     "its columns kind and names are needed). It wins over the built-in one. Repeatable.",
 )
+@click.option(
+    "--endpoint",
+    metavar="URL",
+    help="A SPARQL 1.1 endpoint where the graph shall live, instead of in store/, which keeps the "
+    "articles' facts and this address for the next time.",
+)
+@click.option("--update-endpoint", metavar="URL", help="Where it takes updates, if elsewhere.")
+@click.option(
+    "--graph-store",
+    metavar="URL",
+    help='Where it speaks the Graph Store Protocol, if elsewhere; "none" for updates only.',
+)
 @min_confidence_option
 def command(
     sources: tuple[str, ...],
@@ -68,6 +94,9 @@ def command(
     base: str | None,
     edges: Literal["reported", "asserted"] | None,
     gazetteers: tuple[str, ...],
+    endpoint: str | None,
+    update_endpoint: str | None,
+    graph_store: str | None,
     min_confidence: float | None,
 ) -> int:
     """Read articles and write their graph.
@@ -85,6 +114,9 @@ def command(
       triplewire build news/ --min-confidence 0.8 -o sure
       triplewire build news/ --gazetteer names.csv
       cat article.txt | triplewire build - -o from-stdin
+
+    With --endpoint, what to prove yourself with is read from TRIPLEWIRE_ENDPOINT_TOKEN, or
+    TRIPLEWIRE_ENDPOINT_USER and TRIPLEWIRE_ENDPOINT_PASSWORD, or ~/.netrc, and kept nowhere.
     """
     from extractors.entities.knowledge import GazetteerError
     from extractors.nlp import ModelError
@@ -101,6 +133,7 @@ def command(
                 force=force,
                 base=base,
                 edges=edges,
+                endpoint=address(endpoint, update_endpoint, graph_store),
                 min_confidence=min_confidence or 0.0,
                 gazetteers=gazetteers,
                 progress=reporter.step,

@@ -11,6 +11,7 @@ import click
 from graph.commands.shared import (
     Refused,
     counted,
+    folder,
     opened,
     output_option,
     result_stream,
@@ -99,7 +100,7 @@ def repaired(place: str, output: str) -> int:
     from graph.store import StoreError
 
     try:
-        found = repair(Path(place))
+        found = repair(folder(place))
     except StoreError as error:
         raise Refused(str(error)) from None
     with result_stream(output) as stream:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from graph.commands.shared import Refused, store_option, warn
+from graph.commands.shared import Refused, folder, store_option, warn
 
 VARIABLE = "TRIPLEWIRE_TOKEN"
 SHORTEST = 16
@@ -81,7 +81,7 @@ def command(
         raise Refused(f"{host}:{port} cannot be listened on ({error.strerror})") from None
     with ready:
         try:
-            source = Source(Path(place), limits)
+            source = Source(folder(place), limits)
         except StoreError as error:
             raise Refused(str(error)) from None
         # A name that leads to loopback must not let a page of elsewhere in.

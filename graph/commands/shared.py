@@ -48,8 +48,8 @@ def store_option(command: Command) -> Command:
         "place",
         default=DEFAULT_STORE,
         show_default=True,
-        metavar="FOLDER",
-        help="The store that a build has written.",
+        metavar="FOLDER|URL",
+        help="The store that a build has written, or the address of a SPARQL endpoint.",
     )(command)
 
 
@@ -72,6 +72,15 @@ def warn(message: str) -> None:
 def counted(number: int, thing: str) -> str:
     """``3 facts``, ``1 fact``, ``no fact``."""
     return f"{number or 'no'} {thing}{'s' if number > 1 else ''}"
+
+
+def folder(place: str) -> Path:
+    """The folder ``place``. Raises Refused for the address of an endpoint, which is none."""
+    from graph.opening import is_address
+
+    if is_address(place):
+        raise Refused(f"{place}: this needs the folder of the build (-s OUTPUT/store)")
+    return Path(place)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from typing import IO
 from urllib.parse import urlencode, urlsplit
 
 import urllib3
-from urllib3.exceptions import HTTPError, InvalidHeader, TimeoutError
+from urllib3.exceptions import HTTPError, InvalidHeader, NewConnectionError, TimeoutError
 from urllib3.util import Retry, Timeout
 
 from graph.remote.credentials import HINT, authorization
@@ -32,7 +32,7 @@ CONNECT_SECONDS = 10.0
 LIMIT = 2 * 1024**3
 """The most bytes that an answer may have."""
 REPEATS = 3
-LONGEST_WAIT = 60
+LONGEST_WAIT = 60.0
 _IN_MEMORY = 8_000_000
 _CHUNK = 262_144
 _SAID = 2_000  # bytes of an error page that are read
@@ -73,8 +73,8 @@ class _Later(Exception):
 class Client:
     """Speaks HTTP with the hosts of one endpoint, from any thread.
 
-    ``seconds`` is the longest silence of a server (by default that of TRIPLEWIRE_TIMEOUT, or 60),
-    ``limit`` the most bytes of an answer; ``sleep`` is for tests.
+    ``seconds`` is the longest silence of a server (by default what TRIPLEWIRE_ENDPOINT_SECONDS
+    says, or 60), ``limit`` the most bytes of an answer; ``sleep`` is for tests.
     """
 
     def __init__(
@@ -145,10 +145,12 @@ class Client:
             finally:
                 # What was not read to its end is not worth reading; else this does nothing.
                 answer.close() if answer.length_remaining else answer.release_conn()
+        except NewConnectionError as error:  # which is a time-out by its class
+            raise _Later(_unreachable(where, error)) from None
         except TimeoutError:
             raise StoreError(
                 f"{where} did not answer within {self.seconds:g} s; ask for less, or set "
-                "TRIPLEWIRE_TIMEOUT to more seconds"
+                "TRIPLEWIRE_ENDPOINT_SECONDS to more seconds"
             ) from None
         except (HTTPError, OSError) as error:
             raise _Later(_unreachable(where, error)) from None
@@ -205,13 +207,13 @@ def shown(url: str) -> str:
 
 
 def _seconds() -> float:
-    said = os.environ.get("TRIPLEWIRE_TIMEOUT", "")
+    said = os.environ.get("TRIPLEWIRE_ENDPOINT_SECONDS", "")
     try:
         seconds = float(said) if said else SECONDS
     except ValueError:
         seconds = 0.0
     if not 0 < seconds < 1e6:
-        raise StoreError(f"TRIPLEWIRE_TIMEOUT is {said!r}; expected a number of seconds")
+        raise StoreError(f"TRIPLEWIRE_ENDPOINT_SECONDS is {said!r}; expected a number of seconds")
     return seconds
 
 
@@ -236,7 +238,7 @@ def _retry_after(answer: urllib3.BaseHTTPResponse) -> float | None:
     if said is None:
         return None
     try:
-        return Retry(retry_after_max=LONGEST_WAIT).parse_retry_after(said)
+        return min(Retry().parse_retry_after(said), LONGEST_WAIT)
     except (InvalidHeader, ValueError, OverflowError):
         return None
 

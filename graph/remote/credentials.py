@@ -12,8 +12,10 @@ from graph.store import StoreError
 
 log = logging.getLogger(__name__)
 
-TOKEN, USER, PASSWORD = "TRIPLEWIRE_TOKEN", "TRIPLEWIRE_USER", "TRIPLEWIRE_PASSWORD"
-HOST = "TRIPLEWIRE_HOST"
+TOKEN = "TRIPLEWIRE_ENDPOINT_TOKEN"  # not that of ``serve --write``, which is nobody else's
+USER = "TRIPLEWIRE_ENDPOINT_USER"
+PASSWORD = "TRIPLEWIRE_ENDPOINT_PASSWORD"
+HOST = "TRIPLEWIRE_ENDPOINT_HOST"
 HINT = f"set {TOKEN}, or {USER} and {PASSWORD}, or write the host into ~/.netrc"
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -21,7 +23,7 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 def authorization(url: str) -> str | None:
     """The value of the header ``Authorization`` for ``url`` (RFC 6750 or RFC 7617), or None.
 
-    Where TRIPLEWIRE_HOST is set, what the environment holds is for this host alone. Raises
+    Where TRIPLEWIRE_ENDPOINT_HOST is set, what the environment holds is for this host alone. Raises
     StoreError, which shows no secret, where one cannot be sent.
     """
     parts = urlsplit(url)

@@ -51,7 +51,7 @@ class Endpoint:
         try:
             held = json.loads(text)
             return Endpoint(held["query"], held["update"], held["store"])
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             raise StoreError(f"this is no endpoint: {text[:80]!r}") from None
 
 
@@ -66,7 +66,7 @@ def checked(url: str) -> str:
     if parts.username is not None or parts.password is not None or "@" in parts.netloc:
         raise StoreError(
             f"{parts.scheme}://…@{parts.hostname}: an address must not hold a user or a password; "
-            "set TRIPLEWIRE_USER and TRIPLEWIRE_PASSWORD, or use ~/.netrc"
+            "set TRIPLEWIRE_ENDPOINT_USER and TRIPLEWIRE_ENDPOINT_PASSWORD, or use ~/.netrc"
         )
     if not known or re.search(r'[\x00-\x20<>"{}|\\^`\x7f-\x9f]', url):
         raise StoreError(

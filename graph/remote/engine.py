@@ -81,6 +81,19 @@ class Remote(Engine):
         self._require_open()
         self._writing = self._beside.submit(self._writer.change, graphs, orphans, added)
 
+    def replace(self, graph: NamedNode, parts: Iterable[Sequence[str]] | None) -> None:
+        """See ``Engine.replace``. Many servers know no empty graph: there is none then."""
+        self._require_open()
+        self._writer.drop([graph])
+        if parts is not None:
+            lines = (f"{line} ." for part in parts for line in part)
+            self._writer.keep(graph, lines, anew=False)
+
+    def shift(self, gone: Sequence[tuple[str, str]], come: Sequence[tuple[str, str]]) -> None:
+        """See ``Engine.shift``."""
+        self._require_open()
+        self._writer.shift(gone, come)
+
     @property
     def busy(self) -> bool:
         """See ``Engine.busy``."""

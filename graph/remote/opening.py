@@ -41,7 +41,9 @@ def writable(address: Address, client: Client | None = None) -> Endpoint:
     except Refused as error:
         if error.status in _FINAL:
             raise
-        raise StoreError(f"{error}; updates go there: name another address by update") from None
+        raise StoreError(
+            f"{error}; updates are sent there: name their address, too (--update-endpoint)"
+        ) from None
     return endpoint
 
 

@@ -73,6 +73,11 @@ class RemoteStore(Store):
         """Not possible here."""
         self._refuse()
 
+    @property
+    def imports(self) -> NoReturn:  # type: ignore[override]
+        """Not possible here."""
+        self._refuse()
+
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
         """See ``Store.query``."""
         return self._engine.query(sparql, prefixes(self.names.base), bindings or {})
@@ -92,6 +97,14 @@ class RemoteStore(Store):
     def dataset(self) -> rdflib.Dataset:
         """See ``Store.dataset``."""
         return self._engine.dataset(prefixes(self.names.base))
+
+    def disagreements(self) -> Iterator[str]:
+        """Nothing: there are no documents to compare with."""
+        return iter(())
+
+    def rebuild(self) -> None:
+        """Not possible here."""
+        self._refuse()
 
     def backup(self, folder: Path) -> None:
         """See ``Store.backup``."""

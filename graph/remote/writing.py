@@ -8,7 +8,7 @@ Everything that is sent can be sent again.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
@@ -29,6 +29,10 @@ _UPDATE = "application/sparql-update"
 _UNSPOKEN = frozenset({400, 404, 405, 406, 415, 501})
 
 
+Pairs = Sequence[tuple[str, str]]
+"""Graphs, and lines of N-Triples without their dots."""
+
+
 class Writer:
     """Writes to one endpoint; what would stand in the default graph stands in ``shared``."""
 
@@ -45,15 +49,13 @@ class Writer:
         held: dict[NamedNode, list[Triple]] = {}
         for name, triples in added:
             held.setdefault(name or self._shared, []).extend(triples)
-        self.drop([name for name in graphs if name not in held])
+        self.drop([name for name in graphs if not held.get(name)])
         for lines in _chunks(f"{triple} ." for triple in orphans):
             self.update(f"DELETE DATA {{ GRAPH {self._shared} {{\n{lines}}} }}")
-        replaced = set(graphs)
+        for name, triples in held.items() if self._protocol else ():
+            self.keep(name, _lines(triples), anew=name in graphs)
         if not self._protocol:
-            self._by_updates(held, replaced)
-            return
-        for name, triples in held.items():
-            self.keep(name, triples, anew=name in replaced)
+            self._by_updates({n: _lines(t) for n, t in held.items()}, set(graphs))
 
     def drop(self, graphs: Sequence[NamedNode]) -> None:
         """Remove named graphs, of which some may not be there."""
@@ -62,35 +64,44 @@ class Writer:
                 " ;\n".join(f"DROP SILENT GRAPH {n}" for n in graphs[start : start + 1_000])
             )
 
-    def keep(self, name: NamedNode, triples: Iterable[Triple], anew: bool) -> None:
-        """Add to a graph; ``anew`` puts ``triples`` in place of what it holds."""
-        if not self._protocol:
-            self._by_updates({name: list(triples)}, {name} if anew else set())
-            return
+    def keep(self, name: NamedNode, lines: Iterable[str], anew: bool) -> None:
+        """Add N-Triples to a graph; ``anew`` puts them in place of what it holds."""
         url = f"{self._endpoint.store}?{urlencode({'graph': name.value})}"
-        for lines in _chunks(_lines(triples)):
-            try:
-                self._client.send("PUT" if anew else "POST", url, lines.encode(), _NTRIPLES)
-            except Refused as error:
-                if error.status not in _UNSPOKEN:
-                    raise
-                log.info("no Graph Store Protocol (%s); updates are sent instead", error)
-                self._protocol = False
-                self._by_updates({name: list(triples)}, {name} if anew else set())
-                return
+        for chunk in _chunks(lines):
+            if self._protocol:
+                self._by_protocol(name, url, chunk, anew)
+            else:
+                self._by_updates({name: [chunk[:-1]]}, {name} if anew else set())
             anew = False
+
+    def _by_protocol(self, name: NamedNode, url: str, chunk: str, anew: bool) -> None:
+        try:
+            self._client.send("PUT" if anew else "POST", url, chunk.encode(), _NTRIPLES)
+        except Refused as error:
+            if error.status not in _UNSPOKEN:
+                raise
+            log.info("no Graph Store Protocol (%s); updates are sent instead", error)
+            self._protocol = False
+            self._by_updates({name: [chunk[:-1]]}, {name} if anew else set())
+
+    def shift(self, gone: Pairs, come: Pairs) -> None:
+        """See ``Engine.shift``."""
+        for words, pairs in (("DELETE DATA", gone), ("INSERT DATA", come)):
+            quads = (f"GRAPH <{graph}> {{ {line} . }}" for graph, line in pairs)
+            for chunk in _chunks(quads):
+                self.update(f"{words} {{\n{chunk}}}")
 
     def update(self, sparql: str) -> None:
         """One SPARQL 1.1 Update, by POST directly (Protocol, section 2.2.2)."""
         self._client.send("POST", self._endpoint.update, sparql.encode(), _UPDATE)
 
-    def _by_updates(self, held: dict[NamedNode, list[Triple]], anew: set[NamedNode]) -> None:
+    def _by_updates(self, held: Mapping[NamedNode, Iterable[str]], anew: set[NamedNode]) -> None:
         """As few updates as can be: graphs are replaced wholly or not at all where they fit in."""
         batch: list[str] = []
         size = number = 0
-        for name, triples in held.items():
+        for name, every in held.items():
             before = f"DROP SILENT GRAPH {name} ;\n" if name in anew else ""
-            for lines in _chunks(_lines(triples)):
+            for lines in _chunks(every):
                 count = lines.count("\n")
                 if batch and (size + len(lines) > LARGEST or number + count > MOST):
                     self.update(" ;\n".join(batch))
