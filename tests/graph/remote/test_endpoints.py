@@ -33,9 +33,7 @@ def test_the_folder_remembers_where_its_graph_lives(endpoint: str, tmp_path: Pat
     with Store.open(tmp_path / "store") as store:
         assert content(store) == of(seed(), nasty())
         claims = run(store, "SELECT (COUNT(?c) AS ?n) { ?c a tw:Claim }")
-        assert claims.write("csv") == b"n
-12
-"
+        assert claims.write("csv") == b"n\r\n12\r\n"
     assert "Claim" in ask(f"{endpoint}/query", "SELECT * { GRAPH ?g { ?s a ?type } }")
 
 
