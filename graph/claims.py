@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from pyoxigraph import NamedNode, Triple
 from rdflib import PROV, RDF
 
-from extractors.facts import Argument, End, Entity, Fact
+from extractors.facts import Argument, Entity, Fact
 from graph.descriptions import event_type
+from graph.mentions import Span, link_mentions
 from graph.names_only import NamedEdge
 from graph.terms import Names, decimal, moment, named_relation, relation, share, text
 from graph.vocabulary import ROLES, TW, node
@@ -28,18 +29,11 @@ _PHRASE = node(TW.phrase)
 _CONFIDENCE = node(TW.confidence)
 _RULE = node(TW.rule)
 _EXTRACTOR = node(TW.extractor)
-_TENSE = node(TW.tense)
 _CUE = node(TW.attributionCue)
 _EVENT_TYPE = node(TW.eventType)
 _ARGUMENT = node(TW.argument)
 _ARGUMENT_PHRASE = node(TW.argumentPhrase)
-_ARGUMENT_MENTION = node(TW.argumentMention)
-_SUBJECT_MENTION = node(TW.subjectMention)
-_OBJECT_MENTION = node(TW.objectMention)
-_ATTRIBUTION_MENTION = node(TW.attributionMention)
 _NAMED_EDGE = node(TW.namedEdge)
-_NAMED_EDGE_CLASS = node(TW.NamedEdge)
-_PLACE = node(TW.place)
 _TIME_START = node(TW.timeStart)
 _TIME_END = node(TW.timeEnd)
 _QUANTITY_LOW = node(TW.quantityLow)
@@ -48,14 +42,23 @@ _COMPARISON = node(TW.comparison)
 _UNIT = node(TW.unit)
 _LITERAL_ROLES = ("time", "quantity")
 
+OUR_EXTRACTOR = "rules"
+"""The extractor that is not told: the name of ours (``extractors.plugins``, which needs spaCy)."""
+
 
 @cache
 def _value(name: str) -> NamedNode:
     return node(TW[name.capitalize()])
 
 
-def claim(fact: Fact, entities: Mapping[str, Entity], names: Names) -> Iterator[Triple]:
-    """The triples of the claim itself; ``rdf:object`` is absent where the fact has no object."""
+def claim(
+    fact: Fact, entities: Mapping[str, Entity], told: Collection[Span], names: Names
+) -> Iterator[Triple]:
+    """The triples of the claim itself; ``rdf:object`` is absent where the fact has no object.
+
+    ``entities`` are those that are described, by id; ``told`` the places of the words of which
+    it is told what they stand for.
+    """
     subject = names.fact(fact.id)
     yield Triple(subject, _TYPE, _CLAIM)
     yield Triple(subject, _TYPE, _STATEMENT)
@@ -68,9 +71,8 @@ def claim(fact: Fact, entities: Mapping[str, Entity], names: Names) -> Iterator[
     yield Triple(subject, _MODALITY, _value(fact.modality))
     yield Triple(subject, _CONFIDENCE, share(fact.confidence))
     yield Triple(subject, _RULE, text(fact.rule))
-    yield Triple(subject, _EXTRACTOR, text(fact.extractor))
-    if fact.tense != "none":
-        yield Triple(subject, _TENSE, text(fact.tense))
+    if fact.extractor != OUR_EXTRACTOR:
+        yield Triple(subject, _EXTRACTOR, text(fact.extractor))
     kind = event_type(fact.relation.event)
     if kind is not None:
         yield Triple(subject, _EVENT_TYPE, kind)
@@ -80,7 +82,7 @@ def claim(fact: Fact, entities: Mapping[str, Entity], names: Names) -> Iterator[
         yield Triple(subject, _ATTRIBUTED, names.entity(fact.attributed_to.id))
     if fact.attribution_cue:
         yield Triple(subject, _CUE, text(fact.attribution_cue))
-    yield from _mentions(fact, subject, names)
+    yield from link_mentions(fact, subject, told, names)
     yield from _arguments(fact, subject, entities, names)
     yield from _values(fact, subject)
 
@@ -94,11 +96,9 @@ def named_edge(edge: NamedEdge, names: Names) -> Iterator[Triple]:
     subject = names.fact(edge.fact)
     if edge.is_the_fact:
         yield Triple(subject, _NAMED_EDGE, subject)
-        yield Triple(subject, _TYPE, _NAMED_EDGE_CLASS)
         return
     beside = names.fact(edge.fact, "-names")
     yield Triple(subject, _NAMED_EDGE, beside)
-    yield Triple(beside, _TYPE, _NAMED_EDGE_CLASS)
     yield Triple(beside, _TYPE, _STATEMENT)
     yield Triple(beside, _SUBJECT, names.entity(edge.subject))
     yield Triple(
@@ -107,41 +107,31 @@ def named_edge(edge: NamedEdge, names: Names) -> Iterator[Triple]:
     yield Triple(beside, _OBJECT, names.entity(edge.object))
 
 
-def _mentions(fact: Fact, subject: NamedNode, names: Names) -> Iterator[Triple]:
-    ends: list[tuple[NamedNode, End | None]] = [
-        (_SUBJECT_MENTION, fact.subject),
-        (_OBJECT_MENTION, fact.object),
-        (_ATTRIBUTION_MENTION, fact.attributed_to),
-        *((_ARGUMENT_MENTION, argument.end) for argument in fact.arguments),
-    ]
-    for role, end in ends:
-        if end is not None:
-            words = end.mention
-            yield Triple(
-                subject,
-                role,
-                names.span(fact.evidence.document, words.start, words.end, "-mention"),
-            )
-
-
 def _arguments(
     fact: Fact, subject: NamedNode, entities: Mapping[str, Entity], names: Names
 ) -> Iterator[Triple]:
-    """Time and quantity as words, the other arguments as entities where they are some."""
+    """An argument is the entity and beside it the words, or the words alone where it is none."""
+    placed = any(argument.role == "place" for argument in fact.arguments)
+    said = {"time": fact.time, "quantity": fact.quantity, "place": None if placed else fact.place}
     for argument in fact.arguments:
-        yield Triple(subject, _ARGUMENT_PHRASE, text(_phrase(argument)))
+        words = _phrase(argument)
         is_event = argument.role == "time" and argument.end.kind != "time"  # "after the war"
-        if argument.role not in _LITERAL_ROLES or is_event:
-            known = argument.role in ROLES and not is_event
-            role = node(ROLES[argument.role]) if known else _ARGUMENT
-            listed = argument.end.id in entities
-            words = argument.end.mention.text
-            yield Triple(subject, role, names.entity(argument.end.id) if listed else text(words))
-    for role_name, said in (("time", fact.time), ("quantity", fact.quantity)):
-        for words in _literal_values(fact, role_name, said):
-            yield Triple(subject, node(ROLES[role_name]), text(words))
-    if fact.place and not any(argument.role == "place" for argument in fact.arguments):
-        yield Triple(subject, _PLACE, text(fact.place))
+        role = "" if is_event else argument.role
+        qualifier = said.get(argument.role)
+        if qualifier and qualifier in words:
+            said[argument.role] = qualifier = None
+        if argument.end.id in entities and role not in _LITERAL_ROLES:
+            yield Triple(subject, _ARGUMENT_PHRASE, text(words))
+            yield Triple(subject, _role(role), names.entity(argument.end.id))
+        elif words not in (qualifier or ""):
+            yield Triple(subject, _role(role), text(words))
+    for role, qualifier in said.items():
+        if qualifier:
+            yield Triple(subject, _role(role), text(qualifier))
+
+
+def _role(name: str) -> NamedNode:
+    return node(ROLES[name]) if name in ROLES else _ARGUMENT
 
 
 def _values(fact: Fact, subject: NamedNode) -> Iterator[Triple]:
@@ -159,18 +149,7 @@ def _values(fact: Fact, subject: NamedNode) -> Iterator[Triple]:
         if amount.unit:
             yield Triple(subject, _UNIT, text(amount.unit))
     for clause in fact.circumstances:
-        role = node(ROLES[clause.role]) if clause.role in ROLES else _ARGUMENT
-        yield Triple(subject, role, text(clause.text))
-
-
-def _literal_values(fact: Fact, role: str, said: str | None) -> list[str]:
-    """The words of a role: the qualifier's, and those of arguments that it does not include."""
-    values = [said] if said else []
-    for argument in fact.arguments:
-        words = argument.end.mention.text
-        if argument.role == role and not any(words in value for value in values):
-            values.append(words)
-    return values
+        yield Triple(subject, _role(clause.role), text(clause.text))
 
 
 def _phrase(argument: Argument) -> str:

@@ -34,7 +34,8 @@ def describe_entity(entity: Entity, names: Names) -> Iterator[Triple]:
     """Its class, label, aliases, Wikidata item, owner and members."""
     subject = names.entity(entity.id)
     yield from _kind_and_label(subject, entity.kind, entity.label)
-    yield Triple(subject, _NAMED, boolean(entity.named))
+    if entity.named:
+        yield Triple(subject, _NAMED, boolean(True))
     for alias in entity.aliases:
         if alias != entity.label:
             yield Triple(subject, _ALIAS, label(alias))
@@ -57,7 +58,6 @@ def possibly_same(a: str, b: str, names: Names) -> Triple:
 def describe_end(end: End, names: Names) -> Iterator[Triple]:
     """Class and label of an end whose entity the document does not list; no name, to be safe."""
     yield from _kind_and_label(names.entity(end.id), end.kind, end.label)
-    yield Triple(names.entity(end.id), _NAMED, boolean(False))
 
 
 def describe_relation(

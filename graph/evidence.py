@@ -1,4 +1,4 @@
-"""Where it stands: documents, sentences and mentions, as Web Annotation and RFC 5147 have them.
+"""Where it stands: documents and sentences, as Web Annotation and RFC 5147 have them.
 
 No blank nodes: a span of text is named by its offsets, its selectors by the span.
 """
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from pyoxigraph import Triple
 from rdflib import DCTERMS, RDF, SDO, Namespace
 
-from extractors.facts import Document, Evidence, Mention, Resolved
+from extractors.facts import Document, Evidence
 from graph.terms import Names, integer, moment, text, web_address
-from graph.vocabulary import OA, TW, node
+from graph.vocabulary import OA, node
 
 _OA = Namespace(OA)
 _TYPE = node(RDF.type)
@@ -27,20 +27,11 @@ _URL = node(SDO.url)
 _SPECIFIC = node(_OA.SpecificResource)
 _HAS_SOURCE = node(_OA.hasSource)
 _HAS_SELECTOR = node(_OA.hasSelector)
-_HAS_BODY = node(_OA.hasBody)
-_HAS_TARGET = node(_OA.hasTarget)
 _POSITION = node(_OA.TextPositionSelector)
 _QUOTE = node(_OA.TextQuoteSelector)
 _OA_START = node(_OA.start)
 _OA_END = node(_OA.end)
 _EXACT = node(_OA.exact)
-_MENTION = node(TW.Mention)
-_TEXT = node(TW.text)
-_START = node(TW.start)
-_END = node(TW.end)
-_CLUE = node(TW.clue)
-_ANTECEDENT = node(TW.antecedent)
-_CORPUS_CLUE = node(TW.corpusClue)
 
 
 def describe_document(
@@ -83,34 +74,3 @@ def describe_evidence(evidence: Evidence, names: Names) -> Iterator[Triple]:
     yield Triple(position, _OA_END, integer(evidence.end))
     yield Triple(quote, _TYPE, _QUOTE)
     yield Triple(quote, _EXACT, text(evidence.sentence))
-
-
-def describe_mention(
-    mention: Mention, entity: str | None, document: str, names: Names
-) -> Iterator[Triple]:
-    """Words of the text, annotated with the entity that they name here, if they name one."""
-    subject = names.span(document, mention.start, mention.end, "-mention")
-    yield Triple(subject, _TYPE, _MENTION)
-    if entity is not None:
-        yield Triple(subject, _HAS_BODY, names.entity(entity))
-    yield Triple(subject, _HAS_TARGET, names.span(document, mention.start, mention.end))
-    yield Triple(subject, _TEXT, text(mention.text))
-    yield Triple(subject, _START, integer(mention.start))
-    yield Triple(subject, _END, integer(mention.end))
-
-
-def describe_merge(resolved: Resolved, document: str, names: Names) -> Iterator[Triple]:
-    """Why a mention was given to its entity."""
-    mention = resolved.mention
-    subject = names.span(document, mention.start, mention.end, "-mention")
-    yield Triple(subject, _CLUE, text(resolved.clue))
-    if resolved.antecedent is not None:
-        yield Triple(subject, _ANTECEDENT, text(resolved.antecedent))
-
-
-def describe_join(
-    span: tuple[int, int], clue: str, document: str, names: Names
-) -> Iterator[Triple]:
-    """Why what is mentioned here is an entity that other documents have, too."""
-    subject = names.span(document, *span, "-mention")
-    yield Triple(subject, _CORPUS_CLUE, text(clue))

@@ -7,13 +7,13 @@ subject occurs on both sides, so no triple does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from pyoxigraph import NamedNode, Triple
 
-from extractors.facts import End, Entity, Extraction, Fact, Mention
+from extractors.facts import End, Entity, Extraction, Fact
 from extractors.words import words
 from graph.claims import claim, named_edge
 from graph.descriptions import (
@@ -23,20 +23,15 @@ from graph.descriptions import (
     describe_relation,
     possibly_same,
 )
-from graph.evidence import (
-    describe_document,
-    describe_evidence,
-    describe_join,
-    describe_mention,
-    describe_merge,
-)
+from graph.evidence import describe_document, describe_evidence
+from graph.mentions import Span, describe_mentions, worth_telling
 from graph.names_only import NamedEdge, named_edges
 from graph.terms import Names, named_relation, relation
 
 Edges = OneOf["reported", "asserted"]
 """Whose word makes a plain edge: the article's and its sources', or the article's alone."""
 
-VERSION = "17"
+VERSION = "18"
 """Counts up when the same extraction gives other triples, so that stores renew theirs."""
 
 
@@ -69,15 +64,16 @@ def statements(
     """
     names = names or Names()
     document = extraction.document
-    entities = {entity.id: entity for entity in extraction.entities}
+    possible = tuple(possible)
     facts = list({fact.id: fact for fact in reversed(extraction.facts)}.values())[::-1]
-    among_names = {fact.id: named_edges(fact, entities) for fact in facts}
+    known = {entity.id: entity for entity in extraction.entities}
+    among_names = {fact.id: named_edges(fact, known) for fact in facts}
+    entities = _worth_describing(extraction, facts, among_names, possible)
     own = describe_document(document, sources or [(document.source, document.name)], names)
     inside = dict.fromkeys(own)
-    inside.update(dict.fromkeys(_claims(facts, among_names, entities, names)))
-    inside.update(dict.fromkeys(_mentions(extraction, facts, names)))
-    for span, clue in (joined or {}).items():
-        inside.update(dict.fromkeys(describe_join(span, clue, document.id, names)))
+    told = worth_telling(entities.values(), joined or {})
+    inside.update(dict.fromkeys(_claims(facts, among_names, entities, told, names)))
+    inside.update(dict.fromkeys(describe_mentions(told, joined or {}, document.id, names)))
     shared = dict.fromkeys(_descriptions(facts, among_names, entities, names))
     shared.update(dict.fromkeys(plain_edges(facts, among_names, names, edges)))
     shared.update(dict.fromkeys(possibly_same(a, b, names) for a, b in possible))
@@ -110,36 +106,44 @@ def _claims(
     facts: Iterable[Fact],
     among_names: Mapping[str, NamedEdge | None],
     entities: Mapping[str, Entity],
+    told: Collection[Span],
     names: Names,
 ) -> Iterator[Triple]:
     evidence = dict.fromkeys(fact.evidence for fact in facts)
     for sentence in evidence:
         yield from describe_evidence(sentence, names)
     for fact in facts:
-        yield from claim(fact, entities, names)
+        yield from claim(fact, entities, told, names)
         edge = among_names[fact.id]
         if edge is not None:
             yield from named_edge(edge, names)
 
 
-def _mentions(extraction: Extraction, facts: Iterable[Fact], names: Names) -> Iterator[Triple]:
-    """Every mention with its entity and why; those of ends that no entity lists, without why."""
-    document = extraction.document.id
-    known = {entity.id for entity in extraction.entities}
-    listed: set[tuple[int, int]] = set()
-    for entity in extraction.entities:
-        for resolved in entity.mentions:
-            listed.add(_span(resolved.mention))
-            yield from describe_mention(resolved.mention, entity.id, document, names)
-            yield from describe_merge(resolved, document, names)
+def _worth_describing(
+    extraction: Extraction,
+    facts: Iterable[Fact],
+    among_names: Mapping[str, NamedEdge | None],
+    possible: Iterable[tuple[str, str]],
+) -> dict[str, Entity]:
+    """The entities that have a name, or that something else of the graph tells of, by id."""
+    entities = {entity.id: entity for entity in extraction.entities}
+    wanted = {entity.id for entity in extraction.entities if entity.named}
     for fact in facts:
-        for end in _ends(fact):
-            if _span(end.mention) not in listed:
-                yield from describe_mention(end.mention, end.id, document, names)
-        for argument in fact.arguments:
-            if _span(argument.end.mention) not in listed:
-                body = argument.end.id if argument.end.id in known else None
-                yield from describe_mention(argument.end.mention, body, document, names)
+        wanted.update(end.id for end in _ends(fact))
+        wanted.update(argument.end.id for argument in fact.arguments)
+        edge = among_names[fact.id]
+        if edge is not None:
+            wanted.update((edge.subject, edge.object))
+    for pair in possible:
+        wanted.update(pair)
+    waiting = list(wanted)
+    while waiting:
+        entity = entities.get(waiting.pop())
+        if entity is not None:
+            beyond = {entity.owner or "", *entity.members} - wanted
+            wanted |= beyond
+            waiting.extend(beyond)
+    return {id: entity for id, entity in entities.items() if id in wanted}
 
 
 def _descriptions(
@@ -206,7 +210,3 @@ def _ends(fact: Fact) -> Iterator[End]:
         yield fact.object
     if fact.attributed_to is not None:
         yield fact.attributed_to
-
-
-def _span(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end

@@ -57,11 +57,9 @@ class TW(DefinedNamespace):
     polarity: URIRef
     rule: URIRef
     subjectMention: URIRef
-    tense: URIRef
 
     # its further arguments
     argument: URIRef
-    argumentMention: URIRef
     argumentPhrase: URIRef
     cause: URIRef
     companion: URIRef
@@ -89,14 +87,13 @@ class TW(DefinedNamespace):
     baseRelation: URIRef
     clue: URIRef
     corpusClue: URIRef
-    end: URIRef
     member: URIRef
+    mentionOf: URIRef
     named: URIRef
     owner: URIRef
     ownerPhrase: URIRef
     possiblySame: URIRef
     relatedTo: URIRef
-    start: URIRef
     text: URIRef
 
     # values

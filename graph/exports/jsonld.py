@@ -21,7 +21,7 @@ from graph.markup import Uncarried
 from graph.vocabulary import OA, TW, prefixes
 
 _IRI_VALUED = (
-    *(f"{OA}{name}" for name in ("hasBody", "hasSelector", "hasSource", "hasTarget")),
+    *(f"{OA}{name}" for name in ("hasSelector", "hasSource")),
     str(OWL.sameAs),
     str(PROV.wasAttributedTo),
     str(PROV.wasQuotedFrom),
@@ -33,11 +33,11 @@ _IRI_VALUED = (
     *(
         str(TW[name])
         for name in (
-            "argumentMention",
             "attributionMention",
             "baseRelation",
             "eventType",
             "member",
+            "mentionOf",
             "modality",
             "namedEdge",
             "objectMention",

@@ -56,7 +56,7 @@ def test_entities_are_what_they_are_over_the_corpus(store: Store) -> None:
         assert extraction.entity("Cyd").aliases == ("Bob", "Cyd")
     assert store.query("ASK { ent:Ann rel:meet ent:Cyd . ent:Cyd owl:sameAs wd:Q7 }")
     assert store.query("ASK { ent:Ann tw:possiblySame ent:Cyd }")
-    assert store.query("ASK { ?mention oa:hasBody ent:Cyd ; tw:corpusClue 'reviewed' }")
+    assert store.query("ASK { ?mention tw:mentionOf ent:Cyd ; tw:corpusClue 'reviewed' }")
     assert not any("entity/Bob>" in quad for quad in content(store))
     (join,) = store.joins(documents[0].document.id)
     assert (join.local[1], join.into, join.detail) == ("Bob", "Cyd", "line 2")

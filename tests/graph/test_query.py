@@ -170,7 +170,7 @@ def test_sources_entities_relations_and_merges(store: Store) -> None:
     assert entities["Kim Jong Un"]["wikidata"] == "Q56226"
     assert {row["relation"]: row["claims"] for row in asked(store, "relations")}["meet"] == "2"
     clues = [(row["text"], row["clue"]) for row in asked(store, "merges", name="Kim Jong Un")]
-    assert clues == [("Kim Jong Un", "exact name"), ("Kim", "short name"), ("he", "pronoun")]
+    assert clues == [("Kim", "short name"), ("he", "pronoun")]
 
 
 def test_events_count_what_is_affirmed_by_type(store: Store) -> None:

@@ -81,7 +81,7 @@ def test_the_shapes_notice_what_is_wrong() -> None:
     rules = rdflib.Graph().parse(data=shapes(), format="turtle")
     fact = next(fact for fact in extraction.facts if fact.relation.label == "send")
     said = FACT[fact.id]
-    for predicate in (TW.polarity, RDF.subject, PROV.wasQuotedFrom, TW.subjectMention):
+    for predicate in (TW.polarity, RDF.subject, PROV.wasQuotedFrom, TW.modality):
         broken = graph_of(extraction)
         broken.remove((said, predicate, None))
         conforms, _, report = pyshacl.validate(broken, shacl_graph=rules)
