@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from graph.search.search import Search
 
 _LABELS = """SELECT ?entity ?label WHERE {
-  ?entity tw:named ?named ; rdfs:label|schema:alternateName ?label
+  ?entity a ?kind ; rdfs:label|schema:alternateName ?label FILTER(?kind != owl:ObjectProperty)
 }"""
 _BEARERS = """SELECT DISTINCT ?name ?entity WHERE {
-  ?entity tw:named ?named ; rdfs:label|schema:alternateName ?label
+  ?entity a ?kind ; rdfs:label|schema:alternateName ?label FILTER(?kind != owl:ObjectProperty)
   FILTER(LCASE(STR(?label)) = LCASE(?name))
 }"""
 _SPELT = """SELECT DISTINCT ?entity WHERE {{
@@ -29,7 +29,8 @@ _SPELT = """SELECT DISTINCT ?entity WHERE {{
   FILTER(isIRI(?entity))
 }}"""
 _WHAT = """SELECT ?entity ?label ?class ?named ?item WHERE {
-  ?entity rdfs:label ?label ; a ?class ; tw:named ?named OPTIONAL { ?entity owl:sameAs ?item }
+  ?entity rdfs:label ?label ; a ?class
+  OPTIONAL { ?entity tw:named ?named } OPTIONAL { ?entity owl:sameAs ?item }
 } ORDER BY ?label ?class ?named ?item"""
 _FACTS = """SELECT ?entity (COUNT(DISTINCT ?claim) AS ?facts) (COUNT(DISTINCT ?graph) AS ?documents)
 WHERE { GRAPH ?graph { ?claim ?role ?entity ; a tw:Claim } } GROUP BY ?entity"""

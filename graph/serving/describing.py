@@ -19,7 +19,7 @@ from graph.serving.messages import Request as Asked
 from graph.serving.protocol import Refused
 from graph.serving.service import Service
 from graph.turtle import write_sections
-from graph.vocabulary import TW, node, prefixes
+from graph.vocabulary import KIND_CLASSES, TW, node, prefixes
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 FORMATS = "http://www.w3.org/ns/formats/"
@@ -37,10 +37,11 @@ _RESULTS = (
 )
 _COUNTS = """SELECT ?triples ?entities ?claims ?documents WHERE {
   { SELECT (COUNT(*) AS ?triples) WHERE { ?s ?p ?o } }
-  { SELECT (COUNT(*) AS ?entities) WHERE { ?e tw:named ?named } }
+  { SELECT (COUNT(DISTINCT ?e) AS ?entities) WHERE {
+      VALUES ?kind { KINDS } ?e a ?kind } }
   { SELECT (COUNT(*) AS ?claims) WHERE { ?c a tw:Claim } }
   { SELECT (COUNT(*) AS ?documents) WHERE { ?d a schema:NewsArticle } }
-}"""
+}""".replace("KINDS", " ".join(iri.n3() for iri in KIND_CLASSES.values()))
 _GRAPHS = f"SELECT ?d WHERE {{ ?d a schema:NewsArticle }} ORDER BY ?d LIMIT {LISTED}"
 
 
