@@ -86,7 +86,12 @@ def claim(row: Mapping[str, str], base: str) -> Said:
         for mark in marks
         if mark not in ("positive", "asserted")
     )
-    ends = {"subject": row.get("subject_mention", ""), "object": row.get("object_mention", "")}
+    start = place(row["span"])[0]
+    ends = {
+        name: row.get(f"{name}_mention")
+        or _by_label(row["sentence"], start, row.get(f"{name}_label", ""))
+        for name in ("subject", "object")
+    }
     return Said(
         local(row["claim"], base),
         subject,
@@ -94,7 +99,7 @@ def claim(row: Mapping[str, str], base: str) -> Said:
         value("object"),
         told,
         value("by"),
-        tuple(marked(row["sentence"], place(row["span"])[0], ends)),
+        tuple(marked(row["sentence"], start, ends)),
         Value(row["name"], local(row["document"], base)),
         row.get("date", "")[:10],
     )
@@ -104,6 +109,12 @@ def place(iri: str) -> tuple[int, int]:
     """The characters that a span or a mention stands for (RFC 5147), (0, 0) for another IRI."""
     match = _SPAN.search(iri)
     return (int(match[1]), int(match[2])) if match else (0, 0)
+
+
+def _by_label(text: str, start: int, label: str) -> str:
+    """Where an end is that has no mention: at its label; "" where the text has that otherwise."""
+    found = re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE) if label else None
+    return f"#char={start + found.start()},{start + found.end()}" if found else ""
 
 
 def marked(text: str, start: int, ends: Mapping[str, str]) -> Iterable[tuple[str, str]]:
