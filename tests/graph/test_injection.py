@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from rdflib.plugins.sparql import algebra, evaluate, parser, processor
 from rdflib.plugins.sparql import update as updating
 
+from extractors.facts import Document, Evidence, Extraction, fact_id
 from graph.cli import run as command
 from graph.query import QueryError, Question, UnknownName, questions, run
 from graph.questions import Parameter
@@ -81,8 +83,6 @@ def bearing(label: str) -> Article:
     article.entity("Bob", "person")
     ends = article.end("someone", "Someone", sentence), article.end("Bob", "Bob", sentence)
     article.fact(sentence, ends[0], "meet", "met", ends[1], "CONSULT")
-    from dataclasses import replace
-
     article.entities["someone"] = replace(article.entities["someone"], label=label)
     return article
 
@@ -97,12 +97,8 @@ def store() -> Iterator[Store]:
         yield store
 
 
-def distinct(extraction: Any, number: int) -> Any:
+def distinct(extraction: Extraction, number: int) -> Extraction:
     """The same said in another article, of somebody else."""
-    from dataclasses import replace
-
-    from extractors.facts import Document, Evidence, fact_id
-
     document = extraction.document
     own = Document.of(document.text, f"{number}.txt", title=f"T{number}")
     facts = []

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, Triple
 
 from extractors.facts import Extraction
 from graph.ledger import FORMAT
@@ -156,8 +157,6 @@ def test_a_graph_that_says_something_else_than_the_documents(good: Path, folder:
 
 
 def replace_object(triple: object) -> object:
-    from pyoxigraph import Literal, Triple
-
     assert isinstance(triple, Triple)
     return Triple(triple.subject, triple.predicate, Literal("something else"))
 

@@ -8,6 +8,7 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -38,6 +39,7 @@ from graph.exports.csv import unguarded
 from graph.store import Store
 from graph.terms import relation, sendable
 from graph.vocabulary import RELATION, TW
+from tests.graph.sample import nasty
 from tests.graph.test_round_trip import ODD
 
 GEXF = "{http://gexf.net/1.3}"
@@ -83,21 +85,14 @@ def extractions(draw: st.DrawFn) -> Extraction:
             time=draw(st.one_of(st.none(), words)),
             confidence=draw(st.sampled_from((0.0, 0.5, 1.0))),
         )
-        fact = fact if number else replaced(fact, draw(st.sampled_from(("positive", "negative"))))
+        if number == 0:
+            fact = replace(fact, polarity=draw(st.sampled_from(("positive", "negative"))))
         fact = identified(fact)
         facts[fact.id] = fact
     return Extraction(document, tuple(facts.values()), entities)
 
 
-def replaced(fact: Fact, polarity: str) -> Fact:
-    from dataclasses import replace
-
-    return replace(fact, polarity=polarity)  # type: ignore[arg-type]
-
-
 def identified(fact: Fact) -> Fact:
-    from dataclasses import replace
-
     return replace(fact, id=fact_id(fact))
 
 
@@ -279,8 +274,6 @@ def from_neo4j(nodes: bytes, edges: bytes) -> Iterator[Row]:
 
 
 def test_files_are_read_from_paths_with_any_name(tmp_path: Path) -> None:
-    from tests.graph.sample import nasty
-
     place = tmp_path / "مصر \U0001f600 '\".graphml"
     with Store.in_memory() as store, place.open("wb") as out:
         store.put([nasty()], "v1")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import Any
 
 import networkx
 import pytest
+import rdflib
 from pyoxigraph import NamedNode, RdfFormat, parse
 from rdflib import RDF, RDFS
 
-from extractors.facts import Extraction
+from extractors.facts import Extraction, fact_id
 from graph.exports import Part, export, exporters
 from graph.select import Selection, select
 from graph.store import Store
@@ -66,8 +68,6 @@ def test_a_part_is_some_of_the_statements_of_the_whole(
 
 @pytest.mark.parametrize("wishes", WISHES, ids=lambda wishes: next(iter(wishes)))
 def test_a_part_has_the_shape_of_a_graph(store: Store, wishes: dict[str, Any]) -> None:
-    import rdflib
-
     out = io.BytesIO()
     export("turtle", part(store, **wishes), out)
     data = rdflib.Graph().parse(data=out.getvalue(), format="turtle")
@@ -76,10 +76,6 @@ def test_a_part_has_the_shape_of_a_graph(store: Store, wishes: dict[str, Any]) -
 
 def test_an_edge_that_others_claim_is_not_in_the_part() -> None:
     """What is denied has no edge, though another article claims it."""
-    from dataclasses import replace
-
-    from extractors.facts import fact_id
-
     said, denied = small("Ann met Bob.", "a.txt"), small("Ann never met Bob.", "b.txt")
     fact = replace(denied.facts[0], polarity="negative")
     denied = replace(denied, facts=(replace(fact, id=fact_id(fact)),))
