@@ -25,6 +25,7 @@ from graph.oxigraph import Oxigraph
 from graph.repair import repair
 from graph.store import Store, StoreError
 from tests.commandline import triplewire
+from tests.graph.remote import servers
 from tests.graph.sample import nasty, seed, small
 
 MANY = 40
@@ -159,6 +160,23 @@ def test_a_graph_that_says_something_else_than_the_documents(good: Path, folder:
 def replace_object(triple: object) -> object:
     assert isinstance(triple, Triple)
     return Triple(triple.subject, triple.predicate, Literal("something else"))
+
+
+def test_a_graph_on_a_server_is_compared_and_mended_too(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    with servers.oxigraph() as url:
+        with Store.open(folder, endpoint=url) as store:
+            store.put([seed(), small()], "v1")
+            expected = sorted(map(str, store.quads()))
+            graph = store.graphs()[0]
+        assert repair(folder).done == ()
+        confidence = "<https://w3id.org/triplewire#confidence>"
+        servers.update(
+            f"{url}/update", f"DELETE WHERE {{ GRAPH {graph} {{ ?claim {confidence} ?share }} }}"
+        )
+        done = repair(folder)
+        assert "are missing in the graph" in done.done[0]
+        assert content(folder) == expected
 
 
 # the documents' file
