@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     import rdflib
 
 _GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
-_GRAPHS_FAST = "SELECT ?g WHERE { GRAPH ?g { } }"
+_GRAPHS_FAST = "SELECT ?g WHERE { GRAPH ?g { } FILTER EXISTS { GRAPH ?g { ?s ?p ?o } } }"
 
 
 class Remote(Engine):

@@ -112,6 +112,7 @@ TransactionFile = virtuoso-temp.trx
 ServerPort = 127.0.0.1:{sql}
 DisableUnixSocket = 1
 NumberOfBuffers = 2000
+MaxSortedTopRows = 100000
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 ServerThreads = 10

@@ -105,6 +105,17 @@ def test_the_documents_of_another_folder_are_never_dropped(endpoint: str, tmp_pa
         assert content(store) == of(small())
 
 
+def test_a_lost_folder_is_built_anew_once_its_graph_is_gone(endpoint: str, tmp_path: Path) -> None:
+    docs = (Path(__file__).parents[3] / "docs" / "endpoints.md").read_text("utf-8")
+    removal = docs.split("```sparql\n")[1].split("```")[0]
+    with Store.open(tmp_path / "lost", endpoint=endpoint) as store:
+        store.put([seed()], "v1")
+    update(f"{endpoint}/update", removal)
+    with Store.open(tmp_path / "new", endpoint=endpoint) as store:
+        store.put([small()], "v1")
+        assert content(store) == of(small())
+
+
 def test_a_folder_has_one_user_at_a_time(endpoint: str, tmp_path: Path) -> None:
     with (
         Store.open(tmp_path / "store", endpoint=endpoint),
@@ -232,7 +243,8 @@ def test_the_command_line_builds_there_and_asks_there(endpoint: str, tmp_path: P
     refused = triplewire("facts", "-s", endpoint, cwd=tmp_path)
     assert refused.returncode == 2
     assert "name the folder that it was built in" in refused.stderr
-    for command in (("serve",), ("check", "--repair"), ("import", "a.ttl"), ("stats",)):
+    (tmp_path / "a.ttl").write_text("<x:a> <x:b> <x:c> .")
+    for command in (("serve",), ("check", "--repair"), ("import", "a.ttl")):
         wrong = triplewire(*command, "-s", endpoint, cwd=tmp_path)
         assert wrong.returncode == 2, (command, wrong.stderr)
         assert "Traceback" not in wrong.stderr
