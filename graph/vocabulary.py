@@ -31,6 +31,7 @@ class TW(DefinedNamespace):
     Claim: URIRef
     Event: URIRef
     EventType: URIRef
+    EventTypes: URIRef
     Group: URIRef
     MaterialConflict: URIRef
     MaterialCooperation: URIRef
