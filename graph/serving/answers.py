@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import re
+import zlib
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.serving.limits import Limits
 from graph.serving.messages import Reply, Request
 from graph.serving.pool import Pool
 
 _MEGABYTE = 1_048_576
+_SMALL = 8_192  # bytes of a body that are not worth packing
+_GZIP = 31  # what zlib calls the window of this format (RFC 1952)
 _OVERHEAD = 1_024  # bytes of an entry beside its texts
 _EVER_NEW = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b|\\U", re.IGNORECASE)
 """Functions whose values differ each time; an escaped letter may be a part of their names."""
@@ -35,12 +38,15 @@ class Answers:
         self._kept: OrderedDict[Request, Reply] = OrderedDict()
         self._flights: dict[Request, _Flight] = {}
 
-    def known(self, request: Request) -> Reply | None:
-        """The answer, where it is kept."""
+    def known(self, request: Request, gzip: bool = False) -> Reply | None:
+        """The answer, where it is kept; as gzip has it where that is so and is welcome."""
         reply = self._kept.get(request)
-        if reply is not None:
-            self._kept.move_to_end(request)
-        return reply
+        if reply is None:
+            return None
+        self._kept.move_to_end(request)
+        if gzip or not reply.encoding:
+            return reply
+        return replace(reply, body=zlib.decompress(reply.body, _GZIP), encoding="")
 
     async def ask(self, request: Request, client: str = "") -> Reply:
         """The reply. See ``Pool.ask``; a query is ended when the last who waits for it leaves."""
@@ -65,23 +71,28 @@ class Answers:
     async def _fetch(self, request: Request, client: str) -> Reply:
         try:
             reply = await self.pool.ask(request, client)
-            self._keep(request, reply)
+            if reply.problem is None:
+                await self._keep(request, reply)
             return reply
         finally:
             flight = self._flights.get(request)
             if flight is not None and flight.task is asyncio.current_task():
                 del self._flights[request]
 
-    def _keep(self, request: Request, reply: Reply) -> None:
-        size = _size(request, reply)
-        if reply.problem is not None or size > self._most // 16:
+    async def _keep(self, request: Request, reply: Reply) -> None:
+        if len(reply.body) > _SMALL:
+            # Tables say the same again and again, and browsers take them packed.
+            body = await asyncio.to_thread(zlib.compress, reply.body, 1, _GZIP)
+            reply = replace(reply, body=body, encoding="gzip")
+        if _size(request, reply) > self._most // 16:
             return
+        before = self._kept.pop(request, None)
+        self._held += _size(request, reply) - (_size(request, before) if before else 0)
         self._kept[request] = reply
-        self._held += size
         while self._held > self._most:
             self._held -= _size(*self._kept.popitem(last=False))
 
 
 def _size(request: Request, reply: Reply) -> int:
-    # A text takes up to four bytes a character; most queries are ASCII.
+    """Bytes that a kept answer takes; most queries are ASCII."""
     return len(reply.body) + len(request.text) + _OVERHEAD

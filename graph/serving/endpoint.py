@@ -36,7 +36,11 @@ def endpoint(service: Service, editor: Handler, writer: Writer | None = None) ->
             if question is not None and _by_hand(request):
                 return await editor(request)
             if question is not None:
-                return response(service, request, await service.ask(request, question))
+                packed = bool(
+                    preferred(request.headers.get("accept-encoding", "identity"), ("gzip",))
+                )
+                reply = await service.ask(request, question, packed)
+                return response(service, request, reply)
             if request.method == "POST":
                 raise protocol.Refused(400, "the request has no query")
             offered = (*GRAPH_KINDS, "text/html")

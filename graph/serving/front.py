@@ -23,7 +23,7 @@ from graph.serving.replies import refusal, tagged
 from graph.serving.service import Service
 from graph.terms import iri_part
 from graph.turtle import Shortener
-from graph.vocabulary import prefixes
+from graph.vocabulary import KIND_CLASSES, TW, prefixes
 
 EXAMPLE = """# Who does what to whom, and who says so
 SELECT ?who ?does ?whom ?says WHERE {
@@ -75,7 +75,9 @@ def editor(service: Service) -> Handler:
             return refusal(error)
         base = service.state.names.base
         shorten = Shortener(prefixes(base))
-        terms = sorted({shorten(f"<{row['t']}>") for row in found})
+        ours = [TW[name] for name in TW.__annotations__ if not name.startswith("_")]
+        iris = [*(row["t"] for row in found), *ours, *KIND_CLASSES.values()]
+        terms = sorted({shorten(f"<{iri}>") for iri in iris})
         known = _known(base, terms)
         shown = template("query.html").render(up="", questions=questions(), known=known)
         return HTMLResponse(shown, headers={"Vary": "Accept"})

@@ -39,14 +39,15 @@ class Reply:
 
     ``problem`` is None, "query" (the query is wrong), "format" (this answer has none of the
     formats), "name" (no entity bears it) or "size" (the answer is beyond the limits); ``body`` is
-    then the message. ``tag`` changes with the body. ``grown`` tells that the process holds much
-    memory and should be replaced.
+    then the message. ``tag`` changes with the body, ``encoding`` is "gzip" where it is packed.
+    ``grown`` tells that the process holds much memory and should be replaced.
     """
 
     body: bytes
     format: str = ""
     problem: str | None = None
     tag: str = ""
+    encoding: str = ""
     grown: bool = False
 
 

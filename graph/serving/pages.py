@@ -19,7 +19,7 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SDO, SKOS
 
 from graph.serving import queries
 from graph.serving.explaining import Why
-from graph.serving.shown import Said, Value, in_order, kind, local, short
+from graph.serving.shown import ENDS, Said, Value, in_order, kind, local, short
 from graph.vocabulary import TW
 
 Rows = list[dict[str, str]]
@@ -101,7 +101,10 @@ async def _claims(ids: list[str], base: str, ask: Ask) -> dict[str, Said]:
     if not ids:
         return {}
     rows = await ask(queries.details(NamedNode(id) for id in dict.fromkeys(ids)))
-    return dict(in_order(ids, rows, base))
+    ends = dict.fromkeys(row[name] for row in rows for name in ENDS if name in row)
+    named = await ask(queries.labels(map(NamedNode, ends))) if ends else []
+    labels = {row["thing"]: row["label"] for row in named}
+    return dict(in_order(ids, rows, labels, base))
 
 
 async def _surroundings(thing: NamedNode, base: str, ask: Ask) -> dict[str, Any]:

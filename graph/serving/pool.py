@@ -108,6 +108,7 @@ class Pool:
         waiting = _Waiting(client, strange, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._hand_out()
+        self._bound()
         try:
             async with asyncio.timeout(self.limits.patience):
                 return await waiting.turn

@@ -21,10 +21,8 @@ SIDES = {
 }
 """How a claim can have an entity, by name: does, is done to, says so, is further said of."""
 
-TERMS = """SELECT DISTINCT ?t WHERE {
-  { ?t rdfs:subPropertyOf tw:relatedTo } UNION { ?s a ?t }
-} LIMIT 3000"""
-"""What the query page completes: relations, and the classes of things."""
+TERMS = "SELECT ?t WHERE { ?t rdfs:subPropertyOf tw:relatedTo } LIMIT 3000"
+"""The relations that the query page completes."""
 
 _PROPERTIES = f"""SELECT ?property ?name ?value ?label WHERE {{{{
   {{node}} ?property ?value
@@ -41,22 +39,23 @@ _NEAR = """SELECT ?how ?thing ?label WHERE {{
   ?thing rdfs:label ?label
 }} ORDER BY ?how ?label ?thing LIMIT 200"""
 
-_DETAILS = """SELECT DISTINCT ?claim ?subject ?subject_label ?relation ?relation_label ?object
-  ?object_label ?polarity ?modality ?by ?by_label ?span ?subject_mention ?object_mention
-  ?document ?name ?date ?sentence WHERE {{
+_DETAILS = """SELECT DISTINCT ?claim ?subject ?relation ?object ?polarity ?modality ?by ?span
+  ?subject_mention ?object_mention ?document ?name ?date ?sentence WHERE {{
   VALUES ?claim {{ {claims} }}
   ?claim rdf:subject ?subject ; rdf:predicate ?relation ; tw:polarity ?polarity ;
     tw:modality ?modality ; prov:wasQuotedFrom ?span .
-  ?subject rdfs:label ?subject_label .
-  ?relation rdfs:label ?relation_label .
   ?span oa:hasSource ?document ; oa:hasSelector/oa:exact ?sentence .
   ?document dct:identifier ?name .
   OPTIONAL {{ ?document dct:issued ?date }}
-  OPTIONAL {{ ?claim rdf:object ?object . ?object rdfs:label ?object_label }}
-  OPTIONAL {{ ?claim prov:wasAttributedTo ?by . ?by rdfs:label ?by_label }}
+  OPTIONAL {{ ?claim rdf:object ?object }}
+  OPTIONAL {{ ?claim prov:wasAttributedTo ?by }}
   OPTIONAL {{ ?claim tw:subjectMention ?subject_mention }}
   OPTIONAL {{ ?claim tw:objectMention ?object_mention }}
-}} ORDER BY ?claim ?name ?subject_label ?object_label ?by_label"""
+}} ORDER BY ?claim ?name ?by"""
+# Labels are asked for apart: an OPTIONAL of two patterns is gone through for all claims there are.
+_LABELS = """SELECT ?thing (MIN(?l) AS ?label) WHERE {{
+  VALUES ?thing {{ {things} }} ?thing rdfs:label ?l
+}} GROUP BY ?thing"""
 
 
 def node(iri: str) -> NamedNode | None:
@@ -101,8 +100,11 @@ def claims_about(
 
 
 def _sides(entity: NamedNode, wanted: Iterable[str]) -> str:
+    # What is not a claim and has such ends is its edge among names. Claims alone have arguments,
+    # and asked for by their class as well they would be gone through one by one.
+    only = {"out": "; a tw:Claim", "in": "; a tw:Claim"}
     groups = (
-        f'{{ ?claim {SIDES[side]} {entity} ; a tw:Claim BIND("{place}{side}" AS ?side) }}'
+        f'{{ ?claim {SIDES[side]} {entity} {only.get(side, "")} BIND("{place}{side}" AS ?side) }}'
         for place, side in enumerate(SIDES)
         if side in wanted
     )
@@ -129,6 +131,11 @@ def claims_with(relation: NamedNode, at: int, most: int) -> str:
 def details(claims: Iterable[NamedNode]) -> str:
     """What is shown of these claims."""
     return _DETAILS.format(claims=" ".join(map(str, claims)))
+
+
+def labels(things: Iterable[NamedNode]) -> str:
+    """What these things are called."""
+    return _LABELS.format(things=" ".join(map(str, things)))
 
 
 def describe(of: NamedNode) -> str:

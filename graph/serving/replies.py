@@ -31,8 +31,12 @@ def response(
         return PlainTextResponse(reply.body, STATUS[reply.problem])
     if len(reply.body) > LARGE and service.sending > service.limits.sending * 1_048_576:
         raise Refused(503, "too many large answers are being read; ask again in a moment")
-    more = {"Vary": "Accept", **(headers or {})}
-    return tagged(request, reply.body, WRITTEN[reply.format], reply.tag, more, service)
+    more = {"Vary": "Accept, Accept-Encoding", **(headers or {})}
+    tag = reply.tag
+    if reply.encoding:
+        more["Content-Encoding"] = reply.encoding
+        tag = f"{tag}-{reply.encoding}"
+    return tagged(request, reply.body, WRITTEN[reply.format], tag, more, service)
 
 
 def tagged(

@@ -34,14 +34,16 @@ class Service:
         self.source.refresh()
         return self.source.state
 
-    async def ask(self, request: Request, question: Asked) -> Reply:
+    async def ask(self, request: Request, question: Asked, gzip: bool = False) -> Reply:
         """The reply to a question; its query is ended where the client goes away.
+
+        It may come packed where ``gzip`` is set.
 
         Raises Refused: 429 where the client asks too much at once and 503 where all do, 504 where
         the query took too long, 500 where it took too much memory. Raises ClientDisconnect.
         """
         answers = self.state.answers
-        known = answers.known(question)
+        known = answers.known(question, gzip)
         if known is not None:
             return known
         client = request.client.host if request.client else ""

@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from graph.vocabulary import KIND_CLASSES, RELATION, prefixes
 
+ENDS = ("subject", "relation", "object", "by")
+"""What of a claim has a label, as ``queries.details`` names it."""
 PARTS = ("entity", "fact", "document", "relation")
 _SPAN = re.compile(r"#char=(\d+),(\d+)")
 _KINDS = {str(iri): kind for kind, iri in KIND_CLASSES.items()}
@@ -70,12 +72,12 @@ def kind(iri: str) -> str:
     return _KINDS.get(iri, "")
 
 
-def claim(row: Mapping[str, str], base: str) -> Said:
-    """A claim from a row of ``queries.details``."""
+def claim(row: Mapping[str, str], labels: Mapping[str, str], base: str) -> Said:
+    """A claim from a row of ``queries.details``; ``labels`` are those of its ``ENDS`` by IRI."""
 
     def value(name: str) -> Value | None:
         iri = row.get(name)
-        return Value(row.get(f"{name}_label", ""), local(iri, base)) if iri else None
+        return Value(labels.get(iri) or short(iri, base), local(iri, base)) if iri else None
 
     subject, relation = value("subject"), value("relation")
     assert subject is not None
@@ -133,11 +135,14 @@ def marked(text: str, start: int, ends: Mapping[str, str]) -> Iterable[tuple[str
 
 
 def in_order(
-    ids: Sequence[str], rows: Iterable[Mapping[str, str]], base: str
+    ids: Sequence[str],
+    rows: Iterable[Mapping[str, str]],
+    labels: Mapping[str, str],
+    base: str,
 ) -> list[tuple[str, Said]]:
     """Claims from the rows of ``queries.details`` in the order of their IRIs in ``ids``."""
     known: dict[str, Said] = {}
     for row in rows:
         if row["claim"] not in known:
-            known[row["claim"]] = claim(row, base)
+            known[row["claim"]] = claim(row, labels, base)
     return [(id, known[id]) for id in ids if id in known]

@@ -27,7 +27,8 @@ class Call:
         """The request as bytes, HTTP/1.1."""
         query = f"?{urlencode(self.fields)}" if self.fields else ""
         head = f"GET {self.path}{query} HTTP/1.1\r\nHost: localhost\r\n"
-        return f"{head}Accept: application/sparql-results+json, */*;q=0.1\r\n\r\n".encode()
+        accept = "Accept: application/sparql-results+json, */*;q=0.1\r\nAccept-Encoding: gzip"
+        return f"{head}{accept}\r\n\r\n".encode()
 
 
 @dataclass(slots=True)
@@ -36,12 +37,15 @@ class Times:
 
     seconds: dict[str, list[float]] = field(default_factory=dict)
     statuses: dict[int, int] = field(default_factory=dict)
+    failed: dict[str, int] = field(default_factory=dict)
     lost: int = 0
 
     def note(self, kind: str, status: int, took: float) -> None:
         """Count an answer."""
         self.seconds.setdefault(kind, []).append(took)
         self.statuses[status] = self.statuses.get(status, 0) + 1
+        if status != 200:
+            self.failed[f"{kind}: {status}"] = self.failed.get(f"{kind}: {status}", 0) + 1
 
     @property
     def errors(self) -> int:

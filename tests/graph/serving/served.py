@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
@@ -19,11 +20,14 @@ GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 TIMEOUT = 2.0
 
 
+Body = TypeVar("Body", str, bytes)
+
+
 @dataclass(frozen=True)
-class Answer:
+class Answer(Generic[Body]):
     status: int
     kind: str
-    body: str
+    body: Body
     headers: dict[str, str]
 
 
@@ -55,19 +59,23 @@ class Server:
         self.port = int(match[1])
         self.address = f"http://127.0.0.1:{self.port}"
 
-    def get(self, path: str, data: bytes | None = None, **headers: str) -> Answer:
+    def raw(self, path: str, data: bytes | None = None, **headers: str) -> Answer[bytes]:
         """A GET, or a POST of ``data``; names of headers have "_" for "-"."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
-            with urlopen(Request(self.address + path, data, named), timeout=30) as reply:
-                kind = reply.headers.get("content-type", "")
-                body = reply.read().decode()
-                return Answer(reply.status, kind, body, dict(reply.headers))
+            reply = urlopen(Request(self.address + path, data, named), timeout=30)
         except HTTPError as error:
-            kind = error.headers.get("content-type", "")
-            return Answer(error.code, kind, error.read().decode(), dict(error.headers))
+            reply = error
+        with reply:
+            kind = reply.headers.get("content-type", "")
+            return Answer(reply.status, kind, reply.read(), dict(reply.headers))
 
-    def query(self, sparql: str, **headers: str) -> Answer:
+    def get(self, path: str, data: bytes | None = None, **headers: str) -> Answer[str]:
+        """The same, with the body as text."""
+        answer = self.raw(path, data, **headers)
+        return Answer(answer.status, answer.kind, answer.body.decode(), answer.headers)
+
+    def query(self, sparql: str, **headers: str) -> Answer[str]:
         return self.get("/sparql", urlencode({"query": sparql}).encode(), **headers)
 
     def rows(self, sparql: str) -> list[dict[str, dict[str, str]]]:

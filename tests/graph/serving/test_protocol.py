@@ -23,7 +23,7 @@ def documents(server: Server) -> list[str]:
     return [row["g"]["value"] for row in rows]
 
 
-def count(answer: Answer) -> int:
+def count(answer: Answer[str]) -> int:
     assert answer.status == 200, answer
     return int(json.loads(answer.body)["results"]["bindings"][0]["n"]["value"])
 

@@ -18,7 +18,7 @@ from tests.graph.sample import NASTY
 from tests.graph.serving.served import Answer, Server
 
 
-def posted(server: Server, queries: Any) -> Answer:
+def posted(server: Server, queries: Any) -> Answer[str]:
     text = queries if isinstance(queries, str) else json.dumps(queries)
     return server.get("/reconcile", urlencode({"queries": text}).encode())
 

@@ -131,7 +131,7 @@ def test_a_form_that_we_do_not_have(server: Server) -> None:
 def test_a_runaway_query_is_ended_and_the_others_go_on(server: Server) -> None:
     taken: list[float] = []
 
-    def run_away() -> Answer:
+    def run_away() -> Answer[str]:
         begun = time.monotonic()
         answer = server.query(RUNAWAY)
         taken.append(time.monotonic() - begun)

@@ -32,7 +32,7 @@ class Writing(Server):
 
     def send(
         self, method: str, path: str, body: bytes | None = None, token: str = TOKEN, **headers: str
-    ) -> Answer:
+    ) -> Answer[str]:
         """Any request; names of headers have "_" for "-"."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         if token:
@@ -46,7 +46,7 @@ class Writing(Server):
         finally:
             connection.close()
 
-    def update(self, text: str, **headers: str) -> Answer:
+    def update(self, text: str, **headers: str) -> Answer[str]:
         return self.send("POST", "/sparql", text.encode(), Content_Type=UPDATE, **headers)
 
     def count(self, graph: str) -> int:
