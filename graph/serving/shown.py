@@ -91,7 +91,7 @@ def claim(row: Mapping[str, str], labels: Mapping[str, str], base: str) -> Said:
     start = place(row["span"])[0]
     ends = {
         name: row.get(f"{name}_mention")
-        or _by_label(row["sentence"], start, row.get(f"{name}_label", ""))
+        or _by_label(row["sentence"], start, labels.get(row.get(name, ""), ""))
         for name in ("subject", "object")
     }
     return Said(
