@@ -52,10 +52,11 @@ class Writer:
         self.drop([name for name in graphs if not held.get(name)])
         for lines in _chunks(f"{triple} ." for triple in orphans):
             self.update(f"DELETE DATA {{ GRAPH {self._shared} {{\n{lines}}} }}")
-        for name, triples in held.items() if self._protocol else ():
-            self.keep(name, _lines(triples), anew=name in graphs)
         if not self._protocol:
             self._by_updates({n: _lines(t) for n, t in held.items()}, set(graphs))
+            return
+        for name, triples in held.items():
+            self.keep(name, _lines(triples), anew=name in graphs)
 
     def drop(self, graphs: Sequence[NamedNode]) -> None:
         """Remove named graphs, of which some may not be there."""
