@@ -34,7 +34,7 @@ Opener = Callable[..., Store]
 REMOTE = ["endpoint", "endpoint, updates only", "virtuoso"]
 
 
-@pytest.fixture(params=["folder", *REMOTE])
+@pytest.fixture(params=["folder", "endpoint", "virtuoso"])
 def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
     """Opens one and the same store, whose graph is in its folder or behind an endpoint."""
     where: dict[str, object] = {}

@@ -22,7 +22,9 @@ def test_there_are_as_many_as_ever() -> None:
     assert len(questions()) >= 20
 
 
-@pytest.mark.parametrize("server", ["endpoint", "virtuoso_endpoint"])
+@pytest.mark.parametrize(
+    "server", ["endpoint", pytest.param("virtuoso_endpoint", marks=pytest.mark.slow)]
+)
 def test_every_question_is_answered_as_in_a_folder(
     server: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
